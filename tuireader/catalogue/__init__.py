@@ -1,0 +1,1 @@
+"""Papers at rest: SQLite with a full-text index."""

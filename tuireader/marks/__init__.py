@@ -1,0 +1,1 @@
+"""What the reader did with papers, kept in TinyDB."""

@@ -1,0 +1,21 @@
+"""What a paper is: the model, its identity, and the cleaning of foreign text. Pure."""
+
+from tuireader.papers.cleaning import clean_line, clean_text
+from tuireader.papers.identity import (
+    arxiv_identifier,
+    doi_identifier,
+    identifiers_in,
+    title_identifier,
+)
+from tuireader.papers.model import Paper, paper_of
+
+__all__ = [
+    "Paper",
+    "arxiv_identifier",
+    "clean_line",
+    "clean_text",
+    "doi_identifier",
+    "identifiers_in",
+    "paper_of",
+    "title_identifier",
+]

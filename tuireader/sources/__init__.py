@@ -1,0 +1,1 @@
+"""Bytes to papers: one module per format, recognised by content."""

@@ -1,0 +1,1 @@
+"""From the source of an abstract to styled text."""
