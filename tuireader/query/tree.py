@@ -58,7 +58,10 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, matched as a prefix, or a phrase, matched exactly."""
+    """A word, matched as a prefix, or a phrase, matched exactly; the text as typed, not blank.
+
+    A word may have punctuation in it, and none but punctuation.
+    """
 
     text: str
     field: Field = Field.ANY
@@ -81,7 +84,7 @@ class Has:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Published within a span, both ends included; an empty end is open.
+    """Published within a span, both ends included; an empty end is open, but one is there.
 
     Ends are ISO 8601 days, months or years (``2024-05``), and mean all of the day, month or year.
     A paper whose date is less exact is in the span when its date could be.

@@ -1,1 +1,15 @@
-"""From the source of an abstract to styled text."""
+"""From the source of an abstract to styled text. Pure."""
+
+from tuireader.typeset.abstract import typeset_abstract, typeset_line
+from tuireader.typeset.matching import Matcher, matcher
+from tuireader.typeset.spans import Block, Kind, Span
+
+__all__ = [
+    "Block",
+    "Kind",
+    "Matcher",
+    "Span",
+    "matcher",
+    "typeset_abstract",
+    "typeset_line",
+]
