@@ -5,6 +5,7 @@ from tuireader.papers.identity import (
     arxiv_identifier,
     doi_identifier,
     identifiers_in,
+    identifiers_named,
     title_identifier,
 )
 from tuireader.papers.model import Paper, paper_of
@@ -16,6 +17,7 @@ __all__ = [
     "clean_text",
     "doi_identifier",
     "identifiers_in",
+    "identifiers_named",
     "paper_of",
     "title_identifier",
 ]

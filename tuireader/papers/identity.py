@@ -30,6 +30,9 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE_SIGNS = ".,;"
+"""What follows an id or a link in running text and is no part of it."""
+
 _FINGERPRINT_LETTERS = 32
 """Letters of the folded title that a fingerprint shows, so that a person recognises it."""
 
@@ -42,7 +45,7 @@ def arxiv_identifier(text: str) -> str | None:
 
     The version is dropped, and so is an old id's subject class (``math.GT/0309136``).
     """
-    found = _ARXIV.fullmatch(text.strip())
+    found = _ARXIV.fullmatch(text.strip().rstrip(_SENTENCE_SIGNS))
     if found is None:
         return None
     if found["new"]:
@@ -59,10 +62,8 @@ def arxiv_month(name: str) -> str:
 
 def doi_identifier(text: str) -> str | None:
     """The ``doi:`` identifier that the whole text names, case-folded, without a resolver."""
-    found = _DOI.fullmatch(text.strip())
-    if found is None:
-        return None
-    return "doi:" + found["doi"].rstrip(".,;").casefold()
+    found = _DOI.fullmatch(text.strip().rstrip(_SENTENCE_SIGNS))
+    return "doi:" + found["doi"].casefold() if found else None
 
 
 def title_identifier(title: str) -> str:
@@ -82,7 +83,9 @@ def folded_title(title: str) -> str:
     if title.isascii():
         return "".join(filter(str.isalnum, title)).lower()
     decomposed = unicodedata.normalize("NFKD", title)
-    return "".join(filter(str.isalnum, decomposed)).casefold()
+    folded = "".join(filter(str.isalnum, decomposed)).casefold()
+    # Composed again, because cleaning composes: Hangul syllables would come back as others.
+    return unicodedata.normalize("NFC", folded)
 
 
 def identifiers_in(title: str, *clues: str) -> tuple[str, ...]:
@@ -96,6 +99,13 @@ def identifiers_in(title: str, *clues: str) -> tuple[str, ...]:
         found for clue in clues if not arxiv_identifier(clue) and (found := doi_identifier(clue))
     ]
     return tuple(dict.fromkeys([*arxiv, *dois, title_identifier(title)]))
+
+
+def identifiers_named(name: str) -> tuple[str, ...]:
+    """The identifiers a person may mean: an arXiv id, a DOI, a link, a key or a whole title."""
+    if name.startswith("title:"):
+        return (name,)
+    return identifiers_in(name, name, name.removeprefix("doi:"))
 
 
 def contradict(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -118,7 +118,7 @@ def paper_of(
         venue=venue,
         url=url or _page(kind, name),
         pdf=pdf or (f"https://arxiv.org/pdf/{name}" if kind == "arxiv" else ""),
-        sources=tuple(sources),
+        sources=tuple(dict.fromkeys(sources)),
     )
 
 

@@ -20,7 +20,7 @@ from tuireader.query.tree import And, Node, Not, Or, Query, Sort, Term
 DEEPEST = 10
 """Parentheses within parentheses that are read.
 
-SQLite's own parser gives up on conditions some twelve deep; Python's recursion would allow for more.
+SQLite's own parser gives up on conditions some twelve deep.
 """
 
 

@@ -1,0 +1,18 @@
+"""The filter language by example: what the help shows and the README's table is made from."""
+
+EXAMPLES = (
+    ("self sup vision", "papers with all of these words, by their beginnings"),
+    ('"exact phrase"', "the phrase as it stands"),
+    ("title:word abstract:word", "a word in the title, in the abstract"),
+    ("author:kim venue:acl", "an author, a venue"),
+    ("category:cs. id:2301.", "the beginning of a category, of an arXiv id or DOI"),
+    ("source:page", "papers that came from such a file"),
+    ("is:unread is:starred", "marks; also is:read"),
+    ("has:pdf has:date", "papers with a PDF, with a date"),
+    ("year:2023 year:2020..2023", "published then"),
+    ("date:>=2024-05-01", "published since; also <, <=, >, and months"),
+    ("-word, not word", "papers without it"),
+    ("this or that", "either; (…) groups; a space means and"),
+    ("sort:title", "order: date, added, title, author; -sort: turns it round"),
+)
+"""What one writes, and what it finds. A test parses each."""
