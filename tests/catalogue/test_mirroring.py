@@ -1,0 +1,89 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.catalogue.shelves import ids, titles
+from tuireader.catalogue import Catalogue, Counts
+from tuireader.papers import paper_of
+
+ONE = paper_of("One", clues=["2301.00001", "10.1000/one"])
+TWO = paper_of("Two")
+
+
+@pytest.fixture(autouse=True)
+def _filled(catalogue: Catalogue) -> None:
+    catalogue.add([ONE, TWO])
+
+
+def marked(catalogue: Catalogue) -> dict[str, tuple[str, bool]]:
+    return {row.title: (row.read, row.starred) for row in catalogue.rows(ids(catalogue))}
+
+
+def test_marks_are_shown_found_and_counted(catalogue: Catalogue) -> None:
+    assert catalogue.counts() == Counts(papers=2, unread=2, starred=0)
+    assert catalogue.mirror_all({ONE.key: ("2026-01-02", False), TWO.key: ("", True)}, "1")
+    assert marked(catalogue) == {"One": ("2026-01-02", False), "Two": ("", True)}
+    assert catalogue.counts() == Counts(papers=2, unread=1, starred=1)
+    assert titles(catalogue, "is:read") == ["One"]
+    assert titles(catalogue, "is:starred") == ["Two"]
+
+
+@pytest.mark.parametrize("identifier", ONE.identifiers)
+def test_a_paper_is_marked_by_any_of_its_identifiers(catalogue: Catalogue, identifier: str) -> None:
+    assert catalogue.mirror_all({identifier: ("2026", True)}, "1")
+    assert marked(catalogue) == {"One": ("2026", True), "Two": ("", False)}
+
+
+def test_marks_under_several_identifiers_of_a_paper_all_count(catalogue: Catalogue) -> None:
+    one, other = ONE.identifiers[:2]
+    assert catalogue.mirror_all({one: ("2026", False), other: ("", True)}, "1")
+    assert marked(catalogue)["One"] == ("2026", True)
+
+
+def test_mirroring_all_forgets_what_was_there(catalogue: Catalogue) -> None:
+    catalogue.mirror_all({ONE.key: ("2026", True), TWO.key: ("2026", True)}, "1")
+    catalogue.mirror_all({TWO.key: ("", True)}, "2")
+    assert marked(catalogue) == {"One": ("", False), "Two": ("", True)}
+    assert catalogue.mirrored_version() == "2"
+
+
+def test_mirroring_changes_leaves_the_rest(catalogue: Catalogue) -> None:
+    catalogue.mirror_all({ONE.key: ("2026", True), TWO.key: ("2026", True)}, "1")
+    assert catalogue.mirror({TWO.key: ("", False)}, before="1", after="2")
+    assert marked(catalogue) == {"One": ("2026", True), "Two": ("", False)}
+    assert catalogue.mirrored_version() == "2"
+
+
+def test_a_stale_mirror_stays_stale(catalogue: Catalogue) -> None:
+    catalogue.mirror_all({}, "1")
+    assert catalogue.mirror({TWO.key: ("", True)}, before="2", after="3")
+    assert marked(catalogue)["Two"] == ("", True)
+    assert catalogue.mirrored_version() == "1"
+
+
+def test_the_version_survives_closing(catalogue: Catalogue) -> None:
+    assert catalogue.mirrored_version() == ""
+    catalogue.mirror_all({ONE.key: ("", True)}, "a-7")
+    catalogue.close()
+    assert catalogue.mirrored_version() == "a-7"
+    assert titles(catalogue, "is:starred") == ["One"]
+
+
+def test_marks_of_unknown_papers_are_passed_over(catalogue: Catalogue) -> None:
+    strange = {"arxiv:9901.00001": ("2026", True), "": ("2026", True), "\ud800\0": ("\ud800", True)}
+    assert catalogue.mirror_all(strange, "1")
+    assert marked(catalogue) == {"One": ("", False), "Two": ("", False)}
+
+
+def test_nothing_is_mirrored_while_another_process_writes(catalogue: Catalogue, file: Path) -> None:
+    catalogue.mirror_all({ONE.key: ("", True)}, "1")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not catalogue.mirror({TWO.key: ("", True)}, before="1", after="2")
+        assert not catalogue.mirror_all({}, "3")
+        assert titles(catalogue, "is:starred") == ["One"]
+    assert catalogue.mirrored_version() == "1"
+    assert catalogue.mirror({TWO.key: ("", True)}, before="1", after="2")
+    assert titles(catalogue, "is:starred") == ["Two", "One"]

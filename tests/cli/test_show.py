@@ -1,0 +1,90 @@
+"""Showing one paper by any of its names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ("2301.00001",),
+        ("arxiv:2301.00001",),
+        ("https://arxiv.org/abs/2301.00001v3",),
+        ("Kites that teach themselves",),
+        ("Kites", "that", "teach", "themselves"),
+    ],
+)
+def test_every_name_of_a_paper_finds_it(filled: Run, name: tuple[str, ...]) -> None:
+    assert filled("show", *name).lines[0] == "Kites that Teach Themselves"
+
+
+def test_facts_and_marks_stand_above_the_abstract(filled: Run) -> None:
+    filled("mark", "starred", "kites")
+    assert filled("show", "2301.00001").lines == [
+        "Kites that Teach Themselves",
+        "Ana Kim, Bo Lund",
+        "2023-01-02 · arxiv:2301.00001 · cs.LG · KiteConf",
+        "https://arxiv.org/abs/2301.00001",
+        "unread · starred",
+        "",
+        "We let kites learn. They fly.",
+        "",
+        "Second paragraph about wind.",
+    ]
+
+
+def test_what_is_not_known_takes_no_line(filled: Run) -> None:
+    title, name, marks, empty, abstract = filled("show", "An Undated Note").lines
+    assert (title, marks, empty) == ("An Undated Note", "unread", "")
+    assert name.startswith("title:anundatednote-")
+    assert abstract == "It has no date and no author."
+
+
+def test_a_doi_finds_its_paper(filled: Run) -> None:
+    assert filled("show", "10.1234/RIVER").lines[0] == "Rivers as Computers"
+
+
+def test_on_a_terminal_the_abstract_is_wrapped(
+    filled: Run, on_terminal: Callable[[int], None]
+) -> None:
+    on_terminal(24)
+    assert filled("show", "2301.00001").lines[-5:] == [
+        "We let kites learn. They",
+        "fly.",
+        "",
+        "Second paragraph about",
+        "wind.",
+    ]
+
+
+def test_a_wide_terminal_does_not_make_long_lines(
+    run: Run, on_terminal: Callable[[int], None]
+) -> None:
+    words = "word " * 100
+    Path("long.jsonl").write_text(f'{{"title": "Long", "abstract": "{words}"}}\n', encoding="utf-8")
+    run("add", "long.jsonl")
+    on_terminal(200)
+    assert max(map(len, run("show", "Long").lines)) in range(84, 89)
+
+
+def test_the_source_is_not_touched(run: Run) -> None:
+    source = r"Loss in $\\ell_2$ -- ``good''; \\textbf{bold} " + "and long " * 20 + "end."
+    Path("tex.jsonl").write_text(
+        f'{{"title": "A$^3$", "abstract": "{source}"}}\n', encoding="utf-8"
+    )
+    run("add", "tex.jsonl")
+    lines = run("show", "A$^3$", "--source").lines
+    assert lines[0] == "A$^3$"
+    assert lines[-1] == source.replace("\\\\", "\\")
+
+
+def test_an_unknown_name_is_a_failure(filled: Run) -> None:
+    outcome = filled("show", "2301.99999\x1b[31m")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err == "tuireader: no paper is known as 2301.99999\n"

@@ -1,0 +1,160 @@
+"""The catalogue's file: its tables, and how a connection to it is opened."""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from tuireader.catalogue.transaction import transaction
+
+VERSION = 1
+"""Raised by one with every change of the tables; kept in the file as SQLite's ``user_version``."""
+
+_TABLES = """
+-- The papers. Lists of names are joined by line feeds, which a cleaned name can't hold.
+-- The abstract stands last, so that reading a row for the list never touches its pages.
+CREATE TABLE papers (
+    id INTEGER PRIMARY KEY,          -- its place in the order "newest first" (see places.py)
+    key TEXT NOT NULL,
+    identifiers TEXT NOT NULL,
+    title TEXT NOT NULL,
+    authors TEXT NOT NULL,
+    surname TEXT NOT NULL,           -- the first author's, folded: the order by author
+    published TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    categories TEXT NOT NULL,
+    venue TEXT NOT NULL,
+    url TEXT NOT NULL,
+    pdf TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    added INTEGER NOT NULL,          -- seconds since 1970
+    abstract TEXT NOT NULL
+);
+
+-- A narrow row a paper: listings and counts walk this one. The marks are a mirror of the reader's
+-- and may be thrown away and written again at any time.
+CREATE TABLE states (
+    id INTEGER PRIMARY KEY,
+    read TEXT,
+    starred INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX states_read ON states (id) WHERE read IS NOT NULL;
+CREATE INDEX states_starred ON states (id) WHERE starred;
+
+CREATE TABLE identifiers (
+    identifier TEXT NOT NULL,
+    paper INTEGER NOT NULL,
+    PRIMARY KEY (identifier, paper)
+) WITHOUT ROWID;
+
+-- Categories, venues and sources, each name stored once.
+CREATE TABLE names (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,              -- folded (see folding.py)
+    UNIQUE (kind, name)
+);
+CREATE TABLE labels (
+    name INTEGER NOT NULL,
+    paper INTEGER NOT NULL,
+    PRIMARY KEY (name, paper)
+) WITHOUT ROWID;
+
+CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+INSERT INTO facts VALUES ('papers', 0), ('marks', '');
+
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, abstract, authors,
+    content = 'papers', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+"""
+
+
+class CatalogueError(Exception):
+    """The catalogue's file can't be used; the text is one line for the user."""
+
+
+class NewerCatalogueError(CatalogueError):
+    """The file was made by a newer version; it has not been touched."""
+
+
+def connect(path: Path, *, query_only: bool = False, patience: float = 5.0) -> sqlite3.Connection:
+    """Open the catalogue, making it when there is none.
+
+    Args:
+        path: the file; its folder must exist.
+        query_only: refuse every write.
+        patience: seconds to wait for another process that is writing.
+
+    Raises:
+        NewerCatalogueError: A newer version made it.
+        CatalogueError: It can't be opened, or is not a catalogue.
+    """
+    connection = None
+    try:
+        connection = sqlite3.connect(
+            path, timeout=patience, isolation_level=None, check_same_thread=False
+        )
+        _prepare(connection, path)
+        if query_only:
+            connection.execute("PRAGMA query_only = 1")
+    except (sqlite3.Error, CatalogueError) as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, CatalogueError):
+            raise
+        raise CatalogueError(f"{path}: {error}") from None
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    version = _version(connection)
+    if version > VERSION:
+        raise NewerCatalogueError(
+            f"{path}: made by a newer tuireader (catalogue {version}, this one reads {VERSION})"
+        )
+    if version == 0:
+        _make_tables(connection)
+    if not _holds(connection, "words"):
+        raise CatalogueError(f"{path}: is another program's database, not a catalogue")
+    # Changing the mode needs the file for oneself and doesn't wait for it. When others have it,
+    # they or the next one to open it will do it: it stays changed.
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode = WAL")
+    # In WAL mode NORMAL loses at most the newest transactions in a power cut, never the file:
+    # https://www.sqlite.org/pragma.html#pragma_synchronous
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables in an empty file; whatever is in one already is left as it is."""
+    with transaction(connection):
+        # Another process may just have been here.
+        if _version(connection) == 0 and not _holds(connection):
+            for statement in _statements(_TABLES):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _holds(connection: sqlite3.Connection, table: str | None = None) -> bool:
+    """Whether the file holds this table; without a name, any."""
+    found = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE ?1 IS NULL OR name = ?1 LIMIT 1", (table,)
+    )
+    return found.fetchone() is not None
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _statements(script: str) -> list[str]:
+    """The script's statements one by one; ``executescript`` would end the open transaction."""
+    found, pending = [], ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            found.append(pending)
+            pending = ""
+    return found

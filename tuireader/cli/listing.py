@@ -1,0 +1,148 @@
+"""Listing the papers that pass a query, in lines for a person or for a script.
+
+Papers are printed as they are read, a few hundred at a time: only the ids of all are in memory.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from tuireader.cli import DONE
+from tuireader.cli.opening import opened_library, query_of
+from tuireader.cli.terminal import (
+    Glyphs,
+    complain,
+    cut,
+    emphasises,
+    glyphs,
+    is_terminal,
+    speaks_utf8,
+    width,
+)
+from tuireader.library import Library, Row
+from tuireader.papers import Paper
+from tuireader.query import Query
+from tuireader.typeset import typeset_line
+
+_AT_ONCE = 500
+"""Papers read from the catalogue in one go."""
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
+
+_HEADER = "key", "title", "authors", "published", "url", "read", "starred"
+"""The columns of tab-separated output."""
+
+
+def list_papers(
+    words: Sequence[str], folder: Path, form: str, limit: int | None, color: str
+) -> int:
+    """Print the papers that pass.
+
+    Args:
+        words: the query.
+        folder: the library's.
+        form: ``text``, ``jsonl``, ``tsv`` or ``ids``.
+        limit: how many at most.
+        color: ``auto``, ``always`` or ``never``.
+
+    Returns:
+        The exit status.
+    """
+    query = query_of(words)
+    with opened_library(folder, synced=True) as library:
+        ids = _ids(library, query, limit)
+        for line in _lines(library, ids, form, color):
+            print(line)
+        if not ids and is_terminal(sys.stdout):
+            empty = library.counts().papers == 0
+            complain("No papers yet: tuireader add FILE" if empty else "No paper passes.")
+    return DONE
+
+
+def json_line(paper: Paper, row: Row, *, ascii_only: bool = False) -> str:
+    """The paper and its marks as one JSON object; `tuireader add` reads it."""
+    import json
+
+    from tuireader.sources.jsonlines import record_of  # brings all formats
+
+    marks: dict[str, object] = {
+        "read": row.read or None,
+        "starred": row.starred,
+        "queues": {},
+        "tags": [],
+        "note": "",
+    }
+    return json.dumps({**record_of(paper), **marks}, ensure_ascii=ascii_only)
+
+
+def text_line(row: Row, signs: Glyphs) -> str:
+    """The paper as a line for a person: marks in two columns, title, authors and year."""
+    unread = " " if row.read else signs.unread
+    starred = signs.starred if row.starred else " "
+    title = "".join(span.text for span in typeset_line(row.title))
+    authors = f" {signs.dash} {', '.join(row.authors)}" if row.authors else ""
+    year = f" ({row.published[:4]})" if row.published else ""
+    return f"{unread} {starred} {title}{authors}{year}"
+
+
+def _ids(library: Library, query: Query, limit: int | None) -> array[int]:
+    if limit is not None:
+        first = library.search(query, limit)
+        if first.whole or len(first) >= limit:
+            return first.ids[:limit]
+    return library.search_whole(query).ids[:limit]
+
+
+def _lines(library: Library, ids: Sequence[int], form: str, color: str) -> Iterator[str]:
+    match form:
+        case "ids":
+            yield from (row.key for row in _rows(library, ids))
+        case "jsonl":
+            ascii_only = not speaks_utf8(sys.stdout)
+            for row, paper in _papers(library, ids):
+                yield json_line(paper, row, ascii_only=ascii_only)
+        case "tsv":
+            yield "\t".join(_HEADER)
+            yield from (_tabbed(paper, row) for row, paper in _papers(library, ids))
+        case _:
+            yield from map(_drawing(color), _rows(library, ids))
+
+
+def _drawing(color: str) -> Callable[[Row], str]:
+    """How a row is drawn on this terminal, or in this file."""
+    signs, cells, emphasis = glyphs(), width(), emphasises(color)
+
+    def drawn(row: Row) -> str:
+        line = text_line(row, signs)
+        line = line if cells is None else cut(line, cells, signs.cut)
+        return f"{_BOLD}{line}{_PLAIN}" if emphasis and not row.read else line
+
+    return drawn
+
+
+def _tabbed(paper: Paper, row: Row) -> str:
+    values = (
+        row.key,
+        paper.title,
+        "; ".join(paper.authors),
+        paper.published,
+        paper.url,
+        row.read,
+        "yes" if row.starred else "",
+    )
+    return "\t".join(" ".join(value.split()) for value in values)
+
+
+def _rows(library: Library, ids: Sequence[int]) -> Iterator[Row]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield from library.rows(ids[start : start + _AT_ONCE])
+
+
+def _papers(library: Library, ids: Sequence[int]) -> Iterator[tuple[Row, Paper]]:
+    for row in _rows(library, ids):
+        paper = library.paper(row.id)
+        if paper is not None:
+            yield row, paper

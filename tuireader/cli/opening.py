@@ -1,0 +1,55 @@
+"""The library opened for one command, and the query of a command read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from tuireader.cli.failures import Failure, WrongUsage
+from tuireader.cli.terminal import cells, complain
+from tuireader.library import Library, LibraryError
+from tuireader.query import Query, QueryError, parse
+
+
+@contextmanager
+def opened_library(folder: Path, *, synced: bool = False) -> Iterator[Library]:
+    """The library of a folder, closed in the end.
+
+    Args:
+        folder: where papers and marks are.
+        synced: whether marks are wanted; lines about damaged ones go to standard error.
+
+    Raises:
+        Failure: It can't be used.
+    """
+    try:
+        with closing(Library(folder)) as library:
+            if synced:
+                library.sync()
+                for notice in library.notices:
+                    complain(f"tuireader: {notice}")
+            yield library
+    except LibraryError as error:
+        raise Failure(str(error)) from None
+
+
+def query_of(words: Sequence[str]) -> Query:
+    """The query that the words, joined by spaces, are.
+
+    Raises:
+        WrongUsage: They mean nothing; the text points at where.
+    """
+    text = " ".join(words)
+    try:
+        return parse(text)
+    except QueryError as error:
+        before, meant = _plain(text[: error.position]), _plain(text[error.position :])
+        under = "^" + "~" * (cells(meant[: error.length]) - 1)
+        lines = (_plain(error.message), f"  {before}{meant}", f"  {' ' * cells(before)}{under}")
+        raise WrongUsage("\n".join(lines)) from None
+
+
+def _plain(text: str) -> str:
+    """The text with as many characters as before, all of which can be printed."""
+    return "".join(each if each.isprintable() else " " for each in text)

@@ -1,0 +1,196 @@
+"""The words of the command line: which commands and options there are, and what they mean."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+
+from tuireader.cli.options import (
+    FILES,
+    Parser,
+    add_ascii,
+    add_files,
+    add_query,
+    add_version,
+    count,
+    word,
+)
+
+READ = "read"
+"""The command of a call that names none: open the reader."""
+
+MARKS = ("read", "unread", "starred", "unstarred")
+"""What papers can be marked."""
+
+FORMATS = ("text", "jsonl", "tsv", "ids")
+"""How papers can be listed."""
+
+SHELLS = ("bash", "zsh", "fish")
+"""Shells that there are completions for."""
+
+_EXAMPLES = """\
+examples:
+  tuireader papers.txt                  add these papers and read
+  tuireader add ~/papers -              add a folder, and what is piped in
+  tuireader list author:kim is:unread   what is still to read by Kim
+  tuireader list --format jsonl > all   everything, to keep or to add elsewhere
+  tuireader mark read year:..2019       done with the old ones
+
+A first word that is a command is that command; ./list or -- list is a file.
+Everything is kept under --home, else $TUIREADER_HOME, else where XDG says.
+"""
+
+
+def arguments(words: Sequence[str]) -> argparse.Namespace:
+    """What the words ask: `command` names it, the rest is as its parser has it.
+
+    Raises:
+        SystemExit: Help was asked for and given (0), or the words are wrong (2).
+    """
+    at = _first_word(words)
+    name = words[at] if at < len(words) else None
+    if name in COMMANDS:
+        return COMMANDS[name]().read([*words[:at], *words[at + 1 :]], name)
+    if name is not None:
+        _refuse_mistyped(name)
+    return reader_parser().read(words, READ)
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """All commands as subcommands of one parser: what completions are made from."""
+    whole = Parser("tuireader", "COMMAND ...")
+    add_ascii(whole)
+    add_version(whole)
+    commands = whole.add_subparsers(metavar="COMMAND", parser_class=argparse.ArgumentParser)
+    for name, build in COMMANDS.items():
+        built = build()
+        commands.add_parser(name, parents=[built], add_help=False, help=built.description)
+    return whole
+
+
+def reader_parser() -> Parser:
+    """The parser of a call without a command."""
+    commands = "".join(f"  {name:<13}{build().description}\n" for name, build in COMMANDS.items())
+    parser = Parser(
+        "tuireader",
+        f"[{FILES}]... | COMMAND ...",
+        "Read research papers in the terminal: add the given ones and open the reader.",
+        f"commands:\n{commands}\n{_EXAMPLES}",
+    )
+    add_files(parser, "*")
+    add_ascii(parser)
+    add_version(parser)
+    return parser
+
+
+def _add() -> Parser:
+    parser = Parser("tuireader add", f"{FILES} ...", "add papers, and say what was new")
+    add_files(parser, "+")
+    return parser
+
+
+def _list() -> Parser:
+    parser = Parser(
+        "tuireader list",
+        "[--format FORMAT] [--limit N] [QUERY]...",
+        "print the papers that pass a query, newest first",
+        "A query that begins with - goes behind --:  tuireader list -- -author:kim",
+    )
+    add_query(parser)
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="how to print them (text)"
+    )
+    parser.add_argument("--limit", type=count, metavar="N", help="only the first N")
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="emphasise what is unread (auto: on a terminal, unless NO_COLOR is set)",
+    )
+    return parser
+
+
+def _show() -> Parser:
+    parser = Parser("tuireader show", "ID", "print one paper with its abstract")
+    parser.add_argument(
+        "name",
+        nargs="+",
+        type=word,
+        metavar="ID",
+        help="an arXiv id, DOI, key, link or whole title",
+    )
+    parser.add_argument(
+        "--source", action="store_true", help="title and abstract untouched, as they came"
+    )
+    return parser
+
+
+def _mark() -> Parser:
+    parser = Parser(
+        "tuireader mark",
+        f"{'|'.join(MARKS)} (--all | [--] QUERY...)",
+        "mark all papers that pass a query",
+        "A query that begins with - goes behind --:  tuireader mark read -- -author:kim",
+    )
+    parser.add_argument(
+        "mark", choices=MARKS, type=word, metavar="MARK", help="one of " + ", ".join(MARKS)
+    )
+    add_query(parser)
+    parser.add_argument("--all", action="store_true", help="all papers, instead of a query")
+    return parser
+
+
+def _keys() -> Parser:
+    parser = Parser("tuireader keys", "[--format FORMAT]", "print the keys of the reader")
+    parser.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="how to print them (text)"
+    )
+    return parser
+
+
+def _demo() -> Parser:
+    parser = Parser("tuireader demo", "", "open the reader on sample papers; nothing is saved")
+    add_ascii(parser)
+    return parser
+
+
+def _completions() -> Parser:
+    parser = Parser("tuireader completions", "SHELL", "print a completion script for a shell")
+    parser.add_argument("shell", choices=SHELLS, type=word, metavar="SHELL", help=", ".join(SHELLS))
+    return parser
+
+
+COMMANDS: dict[str, Callable[[], Parser]] = {
+    "add": _add,
+    "list": _list,
+    "show": _show,
+    "mark": _mark,
+    "keys": _keys,
+    "demo": _demo,
+    "completions": _completions,
+}
+"""The commands by name, in the order in which help lists them."""
+
+
+def _first_word(words: Sequence[str]) -> int:
+    """Where the first word stands that is no option of all commands."""
+    at = 0
+    while at < len(words):
+        if words[at] == "--home":
+            at += 1
+        elif words[at] != "--ascii" and not words[at].startswith("--home="):
+            break
+        at += 1
+    return at
+
+
+def _refuse_mistyped(name: str) -> None:
+    """A plain word that is no file was meant as a command."""
+    if not name.replace("-", "").isalpha() or name.startswith("-") or os.path.lexists(name):
+        return
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, COMMANDS, n=1, cutoff=0.6)
+    hint = f", did you mean `{close[0]}`?" if close else " or command"
+    reader_parser().error(f"{name}: no such file{hint}")

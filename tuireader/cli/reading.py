@@ -1,0 +1,76 @@
+"""Opening the reader: on the library, on files just added, or on the sample papers."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tuireader.cli import COULD_NOT
+from tuireader.cli.adding import Total, add_files
+from tuireader.cli.failures import Failure
+from tuireader.cli.opening import opened_library
+from tuireader.paths import Home
+
+
+def read(names: Sequence[str], where: Home, *, ascii_only: bool) -> int:
+    """Add the files, if any, and open the reader.
+
+    Args:
+        names: files, folders and ``-`` for standard input.
+        where: the folders to use.
+        ascii_only: draw with ASCII signs.
+
+    Returns:
+        The exit status: 1, without a screen, when none of the files could be read.
+    """
+    with opened_library(where.data) as library:
+        total = Total()
+        for _ in add_files(names, library, total):
+            pass
+        if names and not total.readable:
+            return COULD_NOT
+        if "-" in names:
+            _listen_to_the_terminal()
+        from tuireader.ui.run import run_reader
+
+        return run_reader(library, where.state, notices=total.troubles, ascii_only=ascii_only)
+
+
+def demo(*, ascii_only: bool) -> int:
+    """Open the reader on the sample papers, in a library that is thrown away afterwards.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        Failure: The sample papers are not there.
+    """
+    from tuireader.samples import sample_page
+
+    page = sample_page()
+    if not page.is_file():
+        raise Failure(f"the sample papers are missing: {page}")
+    with (
+        TemporaryDirectory(prefix="tuireader-demo-") as folder,
+        opened_library(Path(folder)) as library,
+    ):
+        for _ in library.add(str(page), [page]):
+            pass
+        from tuireader.ui.run import run_reader
+
+        return run_reader(library, None, ascii_only=ascii_only)
+
+
+def _listen_to_the_terminal() -> None:
+    """Have keys read from the terminal after papers were read from a pipe; as `less` does."""
+    if sys.stdin is None or sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return  # there is none: the reader will say so
+    os.dup2(terminal, 0)
+    os.close(terminal)

@@ -1,0 +1,85 @@
+"""From words to the command they name, and from what went wrong to a line and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from tuireader.cli import COULD_NOT, WRONG_USAGE
+from tuireader.cli.failures import Failure, WrongUsage
+from tuireader.cli.parser import READ, arguments
+from tuireader.cli.terminal import complain, never_fail_on_characters
+from tuireader.paths import Home, home
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command; what goes wrong becomes a line on standard error.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        SystemExit: The words are wrong (2), or help was given (0).
+        OSError: The system refused something, such as output that nobody reads any more.
+    """
+    never_fail_on_characters()
+    asked = arguments(words)
+    try:
+        return _run(asked, home(asked.home))
+    except WrongUsage as wrong:
+        _complain_of_usage(f"tuireader {asked.command}: {wrong}")
+        return WRONG_USAGE
+    except Failure as failure:
+        complain(f"tuireader: {failure}")
+    except OSError:
+        raise
+    except Exception as error:
+        if sys.flags.dev_mode:  # python -X dev shows where
+            raise
+        complain(f"tuireader: unexpected {type(error).__name__}: {error}")
+    return COULD_NOT
+
+
+def _run(asked: argparse.Namespace, where: Home) -> int:
+    """Each command imports what it needs, so that none waits for another's."""
+    match asked.command:
+        case "add":
+            from tuireader.cli.adding import add
+
+            return add(asked.files, where.data)
+        case "list":
+            from tuireader.cli.listing import list_papers
+
+            return list_papers(asked.query, where.data, asked.format, asked.limit, asked.color)
+        case "show":
+            from tuireader.cli.showing import show
+
+            return show(" ".join(asked.name), where.data, source=asked.source)
+        case "mark":
+            from tuireader.cli.marking import mark
+
+            return mark(asked.mark, asked.query, where.data, all_papers=asked.all)
+        case "keys":
+            from tuireader.cli.keys import print_keys
+
+            return print_keys(asked.format)
+        case "completions":
+            from tuireader.cli.completions import print_completions
+
+            return print_completions(asked.shell)
+        case "demo":
+            from tuireader.cli.reading import demo
+
+            return demo(ascii_only=asked.ascii)
+        case command:
+            from tuireader.cli.reading import read
+
+            assert command == READ
+            return read(asked.files, where, ascii_only=asked.ascii)
+
+
+def _complain_of_usage(text: str) -> None:
+    """The lines as they are: they may point at a column."""
+    if sys.stderr is not None:
+        print(text, file=sys.stderr)

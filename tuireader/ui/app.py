@@ -1,0 +1,62 @@
+"""The Textual app: one screen, themes, and the filters that guard the terminal."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from functools import cached_property
+
+from textual.filter import LineFilter
+
+from tuireader.ui.palette import TableProvider
+from tuireader.ui.safety import AsciiFilter, ControlFilter, NoColorFilter
+from tuireader.ui.screens.desk import Desktop
+from tuireader.ui.screens.reading import Reading
+from tuireader.ui.typing_ahead import OneKeyAtATime
+
+
+class ReaderApp(OneKeyAtATime):
+    """The reader."""
+
+    TITLE = "tuireader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {TableProvider}  # noqa: RUF012 - Textual's own type
+    CSS = """
+    Static, OptionList { scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, desktop: Desktop, *, ascii_only: bool = False) -> None:
+        """Set up.
+
+        Args:
+            desktop: what to read, and where the reader was.
+            ascii_only: draw nothing but ASCII.
+        """
+        super().__init__()
+        self._desktop = desktop
+        self._ascii_only = ascii_only
+        if desktop.place.theme in self.available_themes:
+            self.theme = desktop.place.theme
+
+    def get_default_screen(self) -> Reading:
+        """The reading screen is all there is."""
+        return Reading(self._desktop)
+
+    @cached_property
+    def _guards(self) -> list[LineFilter]:
+        guards: list[LineFilter] = [ControlFilter()]
+        if self._ascii_only:
+            guards.append(AsciiFilter())
+        if self.no_color:
+            guards.append(NoColorFilter())
+        return guards
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, but its grey for NO_COLOR, and ours."""
+        usual = [] if self.no_color else super().get_line_filters()
+        return [*usual, *self._guards]
+
+    def on_ready(self) -> None:
+        """The first frame is drawn: what lives now will live on, so collections pass it over."""
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,118 @@
+"""The table of commands: the one place where keys are listed.
+
+Bindings, the hint line, the palette, the help screen, ``tuireader keys`` and the README's table are
+made from it. It imports nothing, so that the command line can print it without drawing anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """Under which heading the help lists a command."""
+
+    READING = "Reading"
+    MOVING = "Moving"
+    MARKING = "Marking"
+    FINDING = "Finding"
+    OTHER = "Everything else"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a reader can ask for."""
+
+    id: str
+    """Its name for ever: ``read-on``. The screen does it in the method ``action_read_on``."""
+
+    keys: tuple[str, ...]
+    """Keys in Textual's spelling, the one shown first."""
+
+    title: str
+    """What it does, in a line of help or the palette."""
+
+    group: Group
+    hint: str = ""
+    """Its word in the hint line; empty: not shown there."""
+
+    palette: bool = True
+    """Whether it makes sense to pick from the palette; moving about doesn't."""
+
+    @property
+    def action(self) -> str:
+        """The name of the screen's action."""
+        return self.id.replace("-", "_")
+
+    @property
+    def shown_keys(self) -> str:
+        """Its keys as a reader knows them: ``ctrl+d PgDn``."""
+        return " ".join(shown_key(key) for key in self.keys)
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "down": "↓",
+    "up": "↑",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key in Textual's spelling as a reader knows it."""
+    return _SHOWN.get(key, key)
+
+
+_MOVING, _READING, _MARKING = Group.MOVING, Group.READING, Group.MARKING
+_FINDING, _OTHER = Group.FINDING, Group.OTHER
+
+COMMANDS = (
+    Command(
+        "read-on",
+        ("space",),
+        "Read on: a page further; at the end mark read and go to the next unread paper",
+        _READING,
+        "read on",
+    ),
+    Command("open-abstract", ("enter", "l"), "Into the abstract", _READING, palette=False),
+    Command("go-back", ("escape", "h"), "Back out, one step", _READING, palette=False),
+    Command("next-unread", ("n",), "Next unread paper", _READING),
+    Command("previous-unread", ("N",), "Previous unread paper", _READING),
+    Command("open-page", ("o",), "Open the paper's page in the browser", _READING),
+    Command("open-pdf", ("p",), "Open the paper's PDF in the browser", _READING),
+    Command("copy-link", ("y",), "Copy the paper's link", _READING),
+    Command("move-down", ("j", "down"), "Down", _MOVING, palette=False),
+    Command("move-up", ("k", "up"), "Up", _MOVING, palette=False),
+    Command("page-down", ("ctrl+d", "pagedown"), "A page down", _MOVING, palette=False),
+    Command("page-up", ("ctrl+u", "pageup"), "A page up", _MOVING, palette=False),
+    Command("go-first", ("g", "home"), "To the beginning", _MOVING, palette=False),
+    Command("go-last", ("G", "end"), "To the end", _MOVING, palette=False),
+    Command("next-pane", ("tab",), "Next pane", _MOVING, palette=False),
+    Command("previous-pane", ("shift+tab",), "Previous pane", _MOVING, palette=False),
+    Command("toggle-star", ("s",), "Star, or take the star away", _MARKING, "star"),
+    Command("toggle-read", ("m",), "Mark read, or unread again", _MARKING, "read"),
+    Command("mark-all-read", ("M",), "Mark all papers of this list read", _MARKING),
+    Command("undo", ("u",), "Undo the last change of marks", _MARKING, "undo"),
+    Command("redo", ("ctrl+r",), "Redo what was undone", _MARKING),
+    Command("filter", ("slash",), "Filter the list as you type", _FINDING, "filter"),
+    Command("view-all", ("1",), "All papers", _FINDING),
+    Command("view-unread", ("2",), "Unread papers", _FINDING),
+    Command("view-starred", ("3",), "Starred papers", _FINDING),
+    Command("sort", ("S",), "Sort by date, time added, title or author", _FINDING),
+    Command("refresh", ("r",), "Make the list anew", _FINDING),
+    Command("help", ("question_mark",), "Keys and filter language", _OTHER, "help"),
+    Command("palette", ("ctrl+p",), "Command palette", _OTHER, palette=False),
+    Command("theme", ("ctrl+t",), "Choose the theme", _OTHER),
+    Command("suspend", ("ctrl+z",), "To the shell; fg comes back", _OTHER),
+    Command("quit", ("q",), "Back, and from the list: quit", _OTHER, "quit"),
+)
+
+
+def key_table() -> list[tuple[Group, list[Command]]]:
+    """The commands by group, in the order in which a reader meets them."""
+    return [(group, [each for each in COMMANDS if each.group is group]) for group in Group]

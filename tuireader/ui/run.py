@@ -1,0 +1,48 @@
+"""The door to the reader: looks whether there is a terminal, then draws."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuireader.ui.terminal import shows_only_ascii, why_not
+
+if TYPE_CHECKING:
+    from tuireader.library import Library
+
+
+def run_reader(
+    library: Library,
+    state_folder: Path | None,
+    *,
+    notices: Sequence[str] = (),
+    ascii_only: bool = False,
+) -> int:
+    """Read until the user leaves.
+
+    Args:
+        library: what to read.
+        state_folder: where to keep the place one was at; None remembers nothing.
+        notices: lines to show at first.
+        ascii_only: draw nothing but ASCII.
+
+    Returns:
+        The exit status: 0, or 2 when there is no terminal to draw on, which is said.
+    """
+    reason = why_not()
+    if reason:
+        print(f"tuireader: {reason}", file=sys.stderr)
+        return 2
+    # Collecting while modules and widgets are made is a seventh of the start; the app enables it.
+    gc.disable()
+    from tuireader.ui.app import ReaderApp
+    from tuireader.ui.remembering import remembered
+    from tuireader.ui.screens.desk import Desktop
+
+    desktop = Desktop(library, remembered(state_folder), state_folder, tuple(notices))
+    app = ReaderApp(desktop, ascii_only=ascii_only or shows_only_ascii())
+    status = app.run()
+    return status if status is not None else app.return_code or 0

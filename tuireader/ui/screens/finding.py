@@ -1,0 +1,99 @@
+"""Commands that find: the filter, the views and the order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tuireader.query import QueryError, printed
+from tuireader.ui.screens.choosing import Choosing
+from tuireader.ui.screens.desk import Desk
+from tuireader.ui.showing import ORDERS, Showing
+from tuireader.ui.views import ALL, STARRED, UNREAD, View
+from tuireader.ui.widgets.views_pane import ViewsPane
+
+
+class Finding(Desk):
+    """The desk with its commands for finding."""
+
+    _before_filter: tuple[Showing, int | None] | None = None
+    """What was shown before the filter bar was opened, and the paper under the cursor."""
+
+    def action_filter(self) -> None:
+        """Open the filter bar."""
+        if self._before_filter is None:
+            self._before_filter = (self.showing, self.papers.paper_id)
+        self.go_to(self.papers)
+        self.filter_bar.open(self.showing.filter)
+
+    def on_filter_bar_kept(self) -> None:
+        """Enter: the filter stands, if it is one."""
+        try:
+            showing = self.showing.filtered(self.filter_bar.text)
+        except QueryError as error:
+            self.status.say(str(error), error=True, stay=True)
+            return
+        if showing != self.showing:
+            self.show(showing, self.papers.paper_id)
+        self._close_filter()
+
+    def on_filter_bar_dropped(self) -> None:
+        """Escape: all is as it was."""
+        if self._before_filter is not None:
+            self.show(*self._before_filter)
+        self._close_filter()
+
+    def _close_filter(self) -> None:
+        self._before_filter = None
+        self.status.say("")
+        self.filter_bar.close()
+        self.papers.focus()
+
+    # Views
+
+    def action_view_all(self) -> None:
+        """All papers."""
+        self.turn_to(ALL)
+
+    def action_view_unread(self) -> None:
+        """What is unread."""
+        self.turn_to(UNREAD)
+
+    def action_view_starred(self) -> None:
+        """What is starred."""
+        self.turn_to(STARRED)
+
+    def on_views_pane_chosen(self, event: ViewsPane.Chosen) -> None:
+        """A view was clicked."""
+        self.turn_to(event.view)
+
+    def turn_to(self, view: View) -> None:
+        """Read a view, the cursor on the same paper if it is in it."""
+        self.show(replace(self.showing, view=view), self.papers.paper_id)
+
+    def turn_to_view_beside(self, lines: int) -> None:
+        """Read the view so many lines below this one."""
+        view = self.views.view_beside(lines)
+        if view is not self.showing.view:
+            self.turn_to(view)
+
+    def action_refresh(self) -> None:
+        """Make the list anew: what was read leaves Unread, what was added comes."""
+        with self.trouble_said():
+            self.library.sync()
+            self.show_again()
+
+    # Order
+
+    def action_sort(self) -> None:
+        """Ask for an order."""
+        orders = list(ORDERS)
+        now = orders.index(self.showing.asked.sort or self.showing.sort)
+        names = [name[0].upper() + name[1:] for name in ORDERS.values()]
+        self.app.push_screen(Choosing("Sort by", names, now), self._sort_by)
+
+    def _sort_by(self, answer: int | None) -> None:
+        if answer is not None:
+            showing = replace(self.showing, sort=list(ORDERS)[answer])
+            if showing.asked.sort:  # it would stand above the one chosen here
+                showing = showing.filtered(printed(replace(showing.asked, sort=None)))
+            self.show(showing, self.papers.paper_id)

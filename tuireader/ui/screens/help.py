@@ -1,0 +1,78 @@
+"""The help: keys, made from the table of commands, and the filter language."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tuireader.query.language import EXAMPLES
+from tuireader.ui.commands import key_table
+
+_KEYS_WIDTH = 14
+_EXAMPLE_WIDTH = 26
+
+
+class Help(ModalScreen[None]):
+    """All keys and what can be typed into the filter; scrolls like everything else."""
+
+    DEFAULT_CSS = """
+    Help {
+        align: center middle;
+        & > VerticalScroll {
+            width: 84;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            background: $surface;
+            border: round $accent;
+            border-title-color: $foreground;
+            padding: 0 2;
+        }
+        & Static { width: 1fr; height: auto; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter", "close", show=False),
+        Binding("j,down", "scroll('down')", show=False),
+        Binding("k,up", "scroll('up')", show=False),
+        Binding("space,ctrl+d,pagedown", "scroll('page_down')", show=False),
+        Binding("ctrl+u,pageup", "scroll('page_up')", show=False),
+        Binding("g,home", "scroll('home')", show=False),
+        Binding("G,end", "scroll('end')", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        with VerticalScroll() as scroll:
+            scroll.border_title = Content("Help — q closes")
+            yield Static(_help_text())
+
+    def action_close(self) -> None:
+        """Back to reading."""
+        self.dismiss()
+
+    def action_scroll(self, where: str) -> None:
+        """Scroll at once, as everywhere here."""
+        scroll = self.query_one(VerticalScroll)
+        getattr(scroll, f"scroll_{where}")(animate=False)
+
+
+def _help_text() -> Content:
+    lines: list[Content] = []
+    for group, commands in key_table():
+        lines += [Content(""), Content.styled(group.value, "bold $text-accent")]
+        lines += [_entry(each.shown_keys, each.title, _KEYS_WIDTH) for each in commands]
+    lines += [Content(""), Content.styled("In the filter", "bold $text-accent")]
+    lines += [_entry(text, finds, _EXAMPLE_WIDTH) for text, finds in EXAMPLES]
+    return Content("\n").join([*lines[1:], Content("")])
+
+
+def _entry(name: str, meaning: str, width: int) -> Content:
+    return Content.assemble((name.ljust(width), "bold"), " ", (meaning, "$foreground 80%"))

@@ -1,0 +1,79 @@
+"""Commands that change marks; each can be undone."""
+
+from __future__ import annotations
+
+from tuireader.library import Step
+from tuireader.ui.screens.choosing import Choosing
+from tuireader.ui.screens.desk import Desk
+
+_ASKED_FROM = 21
+"""Papers at once from which the reader is asked first."""
+
+
+class Marking(Desk):
+    """The desk with its commands for marking."""
+
+    def action_toggle_star(self) -> None:
+        """Star, or take the star away."""
+        row = self.papers.row
+        if row is not None:
+            with self.trouble_said():
+                self.library.star([row.id], not row.starred)
+                self.redraw_marks()
+                self.status.say("Star taken away" if row.starred else "Starred")
+
+    def action_toggle_read(self) -> None:
+        """Mark read, or unread again."""
+        row = self.papers.row
+        if row is not None:
+            with self.trouble_said():
+                self.library.mark_read([row.id], not row.read)
+                self.redraw_marks()
+                self.status.say("Unread again" if row.read else "Read")
+
+    def action_mark_all_read(self) -> None:
+        """Mark the whole list read, after asking when that is much."""
+        listing = self.papers.listing
+        if not listing.whole:
+            self.status.say("The list is still being made; try again in a moment")
+            return
+        unread = len(self._unread(list(listing.ids)))
+        if not unread:
+            self.status.say("Everything in this list is read")
+        elif unread < _ASKED_FROM:
+            self._mark_all_read(0)
+        else:
+            question = f"Mark {unread:,} papers of this list read?"
+            self.app.push_screen(Choosing(question, ["Yes", "No"]), self._mark_all_read)
+
+    def _mark_all_read(self, answer: int | None) -> None:
+        if answer == 0:
+            with self.trouble_said():
+                ids = self._unread(list(self.papers.listing.ids))
+                changes = self.library.mark_read(ids, True)
+                self.redraw_marks()
+                self.status.say(f"Marked {len(changes):,} papers read; u undoes it")
+
+    def _unread(self, ids: list[int]) -> list[int]:
+        unread = self.library.unread_among(ids)
+        return [each for each in ids if each in unread]
+
+    def action_undo(self) -> None:
+        """Take the newest change back."""
+        with self.trouble_said():
+            self._say_step(self.library.undo(), "undone", "Nothing to undo")
+
+    def action_redo(self) -> None:
+        """Do what was undone last again."""
+        with self.trouble_said():
+            self._say_step(self.library.redo(), "done again", "Nothing to redo")
+
+    def _say_step(self, step: Step | None, what: str, nothing: str) -> None:
+        if step is None:
+            self.status.say(nothing)
+            return
+        self.redraw_marks()
+        if step.changes:
+            self.status.say(f"{step.title} — {what}")
+        else:
+            self.status.say(f"{step.title} — changed elsewhere since, left as it is")

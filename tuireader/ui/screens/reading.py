@@ -1,0 +1,89 @@
+"""The reading screen: the desk with all its commands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tuireader.ui.commands import COMMANDS
+from tuireader.ui.links import open_link, safe_link
+from tuireader.ui.screens.choosing import Choosing
+from tuireader.ui.screens.finding import Finding
+from tuireader.ui.screens.help import Help
+from tuireader.ui.screens.marking import Marking
+from tuireader.ui.screens.moving import Moving
+
+
+class Reading(Finding, Marking, Moving):
+    """Where one reads. Every binding comes from the table of commands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(each.keys), each.action, each.title, show=False, id=each.id)
+        for each in COMMANDS
+    ]
+
+    # Links
+
+    def action_open_page(self) -> None:
+        """The paper's page, in the browser."""
+        self._open(self.paper.url if self.paper else "", "page")
+
+    def action_open_pdf(self) -> None:
+        """The paper's PDF, in the browser."""
+        self._open(self.paper.pdf if self.paper else "", "PDF")
+
+    def action_copy_link(self) -> None:
+        """The paper's link, through the terminal."""
+        link = safe_link(self.paper.url) if self.paper else None
+        if link:
+            self.app.copy_to_clipboard(link)
+            self.status.say(f"Copied {link}")
+        else:
+            self.status.say("This paper came without a link")
+
+    def _open(self, found: str, what: str) -> None:
+        link = safe_link(found)
+        if not found:
+            self.status.say(f"This paper came without a link to its {what}")
+        elif link is None:
+            self.status.say(f"Its {what} has an unsafe link, which is not opened", error=True)
+        elif open_link(link):
+            self.status.say(f"Opening {link}")
+        else:
+            self.app.copy_to_clipboard(link)
+            self.status.say(f"No browser here; copied {link}")
+
+    # Everything else
+
+    def action_help(self) -> None:
+        """Keys and filter language."""
+        self.app.push_screen(Help())
+
+    def action_palette(self) -> None:
+        """Every command by name."""
+        self.app.action_command_palette()
+
+    def action_theme(self) -> None:
+        """Ask for a theme."""
+        names = sorted(self.app.available_themes)
+        self.app.push_screen(
+            Choosing("Theme", names, names.index(self.app.theme)),
+            lambda answer: self._wear(names[answer]) if answer is not None else None,
+        )
+
+    def _wear(self, theme: str) -> None:
+        self.app.theme = theme
+        self.remember()
+
+    def action_suspend(self) -> None:
+        """To the shell, until it is brought back."""
+        self.app.action_suspend_process()
+
+    def action_quit(self) -> None:
+        """Back to the list where the abstract hides it, else out."""
+        if self.has_class("-narrow") and self.focused is not self.papers:
+            self.go_to(self.papers)
+            return
+        self.remember()
+        self.app.exit(0)

@@ -1,0 +1,277 @@
+"""A pane: a frame with a title around lines that it draws itself, only the visible ones.
+
+Textual lays a widget out anew when its content changes size, and asks for every line again when it
+scrolls. A pane keeps its size, keeps finished lines, and hands the compositor the very same `Strip`
+objects, so that scrolling costs only what is new.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+_KEPT_LINES = 4096
+"""Finished lines that are kept; some 400 bytes each."""
+
+
+class Pane(Widget, can_focus=True):
+    """Draws `body_line` for each visible line, and a frame with titles and a scrollbar around."""
+
+    DEFAULT_CSS = """
+    Pane {
+        width: 1fr;
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+        & > .pane--frame { color: $foreground 30%; }
+        & > .pane--frame-focused { color: $accent; }
+        & > .pane--title { color: $foreground 70%; }
+        & > .pane--title-focused { color: $foreground; text-style: bold; }
+        & > .pane--thumb { color: $foreground 70%; }
+        & > .pane--muted { color: $foreground 60%; }
+        & > .pane--match { background: $warning 35%; color: $foreground; text-style: underline; }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane--frame",
+        "pane--frame-focused",
+        "pane--title",
+        "pane--title-focused",
+        "pane--thumb",
+        "pane--muted",
+        "pane--match",
+    }
+
+    ALLOW_SELECT = False
+
+    framed: reactive[bool] = reactive(True, init=False)
+    """Whether there is a frame all around; without one there is only a line with the titles."""
+
+    top: int = 0
+    """The first visible line of the body."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._lines: dict[object, Strip] = {}
+        self._styles_found: dict[str, Style] = {}
+
+    # What a pane shows: for subclasses to say
+
+    @property
+    def length(self) -> int:
+        """How many lines the body has in all."""
+        return 0
+
+    @property
+    def titles(self) -> tuple[str, str, str]:
+        """What stands in the frame: above left, above right, below right."""
+        return "", "", ""
+
+    def body_key(self, line: int) -> object:
+        """What a line's look depends on besides width and focus; equal keys, equal lines."""
+        return line
+
+    def body_line(self, line: int, width: int) -> list[Segment]:
+        """Draw a line of the body; it is cut or padded to the width in cells."""
+        raise NotImplementedError
+
+    # Size and scrolling
+
+    @property
+    def body_height(self) -> int:
+        """Lines of the body that are visible."""
+        return max(0, self.size.height - (2 if self.framed else 1))
+
+    @property
+    def body_width(self) -> int:
+        """Cells of a line of the body."""
+        return max(0, self.size.width - (2 if self.framed else 1))
+
+    @property
+    def last_top(self) -> int:
+        """How far down the body scrolls."""
+        return max(0, self.length - self.body_height)
+
+    def scroll_body(self, top: int) -> bool:
+        """Show the body from this line on, as far as there is one; whether that moved it."""
+        top = max(0, min(self.last_top, top))
+        if top == self.top:
+            return False
+        self.top = top
+        self.refresh()
+        return True
+
+    def body_line_at(self, y: int) -> int:
+        """The line of the body drawn at a row of the widget."""
+        return self.top + y - 1
+
+    def refresh_body_line(self, line: int) -> None:
+        """Have one line of the body drawn again."""
+        self.refresh(Region(0, line - self.top + 1, self.size.width, 1))
+
+    # Drawing
+
+    def style_of(self, name: str) -> Style:
+        """A component's style, on the pane's background."""
+        found = self._styles_found.get(name)
+        if found is None:
+            found = self._styles_found[name] = self.get_component_rich_style(name)
+        return found
+
+    def forget_lines(self) -> None:
+        """Draw all anew: something that every line depends on has changed."""
+        self._lines.clear()
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The visible lines, from those kept where they are the same."""
+        thumb = self._thumb()
+        strips = [self._line(y, thumb) for y in crop.line_range]
+        start, end = crop.column_span
+        if (start, end) == (0, self.size.width):
+            return strips
+        return [strip.crop(start, end) for strip in strips]
+
+    def _line(self, y: int, thumb: tuple[int, int]) -> Strip:
+        width, height = self.size
+        focused = self.has_focus
+        line = self.top + y - 1
+        in_thumb = thumb[0] <= y - 1 < thumb[1]
+        key: object
+        if y == 0:
+            key = ("top", self.titles[:2], width, focused)
+        elif self.framed and y == height - 1:
+            key = ("bottom", self.titles[2], width, focused)
+        elif line < self.length:
+            key = (self.body_key(line), width, focused, in_thumb)
+        else:
+            key = (None, width, focused, in_thumb)
+        strip = self._lines.get(key)
+        if strip is None:
+            if len(self._lines) > _KEPT_LINES:
+                self._lines.clear()
+            strip = self._lines[key] = self._filtered(self._drawn(y, line, in_thumb))
+        return strip
+
+    def _drawn(self, y: int, line: int, in_thumb: bool) -> Strip:
+        left, right, below = self.titles
+        if y == 0:
+            return self._edge("╭╮", left, right)
+        if self.framed and y == self.size.height - 1:
+            return self._edge("╰╯", "", below)
+        width = self.body_width
+        body = self.body_line(line, width) if line < self.length else []
+        strip = Strip(body).adjust_cell_length(width, self.rich_style)
+        frame = self.style_of("pane--frame-focused" if self.has_focus else "pane--frame")
+        thumb = self.style_of("pane--thumb")
+        if not self.framed:
+            end = Segment("▐", thumb) if in_thumb else Segment(" ", self.rich_style)
+            return Strip([*strip, end])
+        return Strip(
+            [Segment("│", frame), *strip, Segment("┃", thumb) if in_thumb else Segment("│", frame)]
+        )
+
+    def _edge(self, corners: str, left: str, right: str) -> Strip:
+        focused = self.has_focus
+        frame = self.style_of("pane--frame-focused" if focused else "pane--frame")
+        title = self.style_of("pane--title-focused" if focused else "pane--title")
+        width = self.size.width
+        if width < len(corners):
+            return Strip.blank(width, frame)
+        rule, ends = ("─", corners) if self.framed else (" ", "  ")
+        right = f" {right} " if right and cell_len(right) < width - 6 else ""
+        room = width - 4 - cell_len(right)
+        left = f" {cut(left, room - 2)} " if left and room > 4 else ""
+        gap = width - 4 - cell_len(left) - cell_len(right)
+        return Strip(
+            [
+                Segment(ends[0] + rule * (1 if self.framed else 0), frame),
+                Segment(left, title),
+                Segment(rule * (gap if self.framed else gap + 2), frame),
+                Segment(right, self.style_of("pane--title")),
+                Segment((rule if self.framed else "") + ends[1], frame),
+            ]
+        ).adjust_cell_length(width, frame)
+
+    def _filtered(self, strip: Strip) -> Strip:
+        ground = self.background_colors[1]
+        for line_filter in self.app.get_line_filters():
+            strip = strip.apply_filter(line_filter, ground)
+        return strip
+
+    def _thumb(self) -> tuple[int, int]:
+        """Where the scrollbar's thumb begins and ends, in rows of the body; nowhere if all fits."""
+        height, length = self.body_height, self.length
+        if not height or length <= height:
+            return (-1, -1)
+        size = max(1, height * height // length)
+        start = round((height - size) * self.top / (length - height))
+        return (start, start + size)
+
+    # What makes all lines look different
+
+    def notify_style_update(self) -> None:
+        """The theme or a class changed."""
+        super().notify_style_update()
+        self._styles_found.clear()
+        self._lines.clear()
+
+    def watch_framed(self) -> None:
+        """The layout changed."""
+        self.forget_lines()
+
+    def on_resize(self) -> None:
+        """Stay within the body."""
+        self._lines.clear()
+        if self.body_height:
+            self.top = max(0, min(self.last_top, self.top))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The frame shows where the focus is."""
+        super().watch_has_focus(has_focus)
+        self.refresh()
+
+    # The mouse
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_body(self.top + 3)
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_body(self.top - 3)
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        await super()._on_mouse_down(event)
+        if event.x == self.size.width - 1 and self.length > self.body_height:
+            self.capture_mouse()
+            self._scroll_to_row(event.y)
+
+    def _on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self:
+            self._scroll_to_row(event.y)
+
+    async def _on_mouse_up(self, event: events.MouseUp) -> None:
+        await super()._on_mouse_up(event)
+        self.release_mouse()
+
+    def _scroll_to_row(self, y: int) -> None:
+        """Follow the mouse on the scrollbar."""
+        rows = max(1, self.body_height - 1)
+        self.scroll_body(round(self.last_top * max(0, min(rows, y - 1)) / rows))
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most so many cells, with an ellipsis where something is missing."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…"
