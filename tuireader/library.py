@@ -31,6 +31,9 @@ _KEYS_AT_ONCE = 5_000
 _NEVER = "never"
 """No version of the marks: what the mirror is thought to show until `sync` has looked."""
 
+_NO_MARKS = "none"
+"""The version of marks that aren't there; an empty one is what a stale mirror has."""
+
 
 @dataclass(slots=True)
 class Intake:
@@ -193,7 +196,7 @@ class Library:
         if marked:
             self._marks.everything()
             self._marks.refresh()
-        version = self._marks.known_version()
+        version = self._marks.known_version() or _NO_MARKS
         stale = self._catalogue.mirrored_version() != version
         if stale:
             marks = self._marks.everything() if marked else {}
@@ -228,7 +231,7 @@ class Library:
 
     def _mirror_changes(self, changes: tuple[Change, ...]) -> None:
         marks, unmarked = self._marks.everything(), Marks()
-        version = self._marks.known_version()
+        version = self._marks.known_version() or _NO_MARKS
         self._catalogue.mirror(
             {key: _mirrored(marks.get(key, unmarked)) for key in {each.key for each in changes}},
             before=self._mirrored,

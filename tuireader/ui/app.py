@@ -6,16 +6,16 @@ import gc
 from collections.abc import Sequence
 from functools import cached_property
 
+from textual.app import App
 from textual.filter import LineFilter
 
 from tuireader.ui.palette import TableProvider
 from tuireader.ui.safety import AsciiFilter, ControlFilter, NoColorFilter
 from tuireader.ui.screens.desk import Desktop
 from tuireader.ui.screens.reading import Reading
-from tuireader.ui.typing_ahead import OneKeyAtATime
 
 
-class ReaderApp(OneKeyAtATime):
+class ReaderApp(App[int]):
     """The reader."""
 
     TITLE = "tuireader"

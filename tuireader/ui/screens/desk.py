@@ -112,9 +112,12 @@ class Desk(Screen[None]):
         self.papers = PaperList(self.library.rows, self.follow, id="papers")
         self.abstract = AbstractPane(id="abstract")
         self.views = ViewsPane(id="views")
-        self.filter_bar = FilterBar(self.filter_typed, id="filter")
+        self.filter_bar = FilterBar(
+            self.filter_typed, self.filter_kept, self.filter_dropped, id="filter"
+        )
         self.status = StatusLine(id="status")
         self.paper: Paper | None = None
+        self._focused_before: Widget | None = None
         self._sought: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -133,7 +136,7 @@ class Desk(Screen[None]):
         place = self._place
         keep = self.library.id_of([place.paper]) if place.paper else None
         self.show(self.showing, keep, reach=min(place.position, _FARTHEST) + 500)
-        self.papers.focus()
+        self.set_focus(self.papers)
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
@@ -230,6 +233,14 @@ class Desk(Screen[None]):
         self.show(showing, self.papers.paper_id, seek=False)
         self.filter_bar.count(self._passing())
 
+    def filter_kept(self) -> None:
+        """Enter in the filter bar."""
+        raise NotImplementedError
+
+    def filter_dropped(self) -> None:
+        """Escape in the filter bar."""
+        raise NotImplementedError
+
     def _passing(self) -> str:
         listing = self.papers.listing
         more = "" if listing.total is not None else "+"
@@ -300,4 +311,4 @@ class Desk(Screen[None]):
         """Put the focus on a pane, showing it if there is no room for all."""
         self.set_class(pane is self.abstract, "-abstract")
         self.set_class(pane is self.views, "-views")
-        pane.focus()
+        self.set_focus(pane)

@@ -25,7 +25,7 @@ class Finding(Desk):
         self.go_to(self.papers)
         self.filter_bar.open(self.showing.filter)
 
-    def on_filter_bar_kept(self) -> None:
+    def filter_kept(self) -> None:
         """Enter: the filter stands, if it is one."""
         try:
             showing = self.showing.filtered(self.filter_bar.text)
@@ -36,7 +36,7 @@ class Finding(Desk):
             self.show(showing, self.papers.paper_id)
         self._close_filter()
 
-    def on_filter_bar_dropped(self) -> None:
+    def filter_dropped(self) -> None:
         """Escape: all is as it was."""
         if self._before_filter is not None:
             self.show(*self._before_filter)
@@ -46,7 +46,7 @@ class Finding(Desk):
         self._before_filter = None
         self.status.say("")
         self.filter_bar.close()
-        self.papers.focus()
+        self.set_focus(self.papers)
 
     # Views
 

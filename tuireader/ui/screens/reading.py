@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from tuireader.ui.commands import COMMANDS
 from tuireader.ui.links import open_link, safe_link
@@ -16,12 +17,23 @@ from tuireader.ui.screens.moving import Moving
 
 
 class Reading(Finding, Marking, Moving):
-    """Where one reads. Every binding comes from the table of commands."""
+    """Where one reads. Every binding comes from the table of commands.
+
+    Bindings have priority, because Textual runs those at once and in order. Others wait until the
+    key has walked through the queues of all widgets; of ``/vision`` typed or sent fast, the letters
+    would come before the filter bar is open, and be taken for commands.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(each.keys), each.action, each.title, show=False, id=each.id)
+        Binding(",".join(each.keys), each.action, each.title, show=False, priority=True, id=each.id)
         for each in COMMANDS
     ]
+
+    _ACTIONS: ClassVar[frozenset[str]] = frozenset(each.action for each in COMMANDS)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a filter is typed, keys are letters and not commands."""
+        return not (action in self._ACTIONS and isinstance(self.focused, Input))
 
     # Links
 

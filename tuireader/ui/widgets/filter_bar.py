@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
 
@@ -28,40 +29,43 @@ class FilterBar(Horizontal):
     }
     """
 
-    class Kept(Message):
-        """The filter stands; back to the list."""
-
-    class Dropped(Message):
-        """The filter is to be as it was."""
-
-    def __init__(self, follow: Callable[[str], None], *, id: str) -> None:
+    def __init__(
+        self,
+        follow: Callable[[str], None],
+        keep: Callable[[], None],
+        drop: Callable[[], None],
+        *,
+        id: str,
+    ) -> None:
         """A closed bar.
 
+        All are direct calls, not messages, which would put the list into a second frame.
+
         Args:
-            follow: called with the text after every change. A direct call, not a message, which
-                would put the list into a second frame.
+            follow: called with the text after every change.
+            keep: called when the filter is to stand.
+            drop: called when the filter is to be as it was.
             id: the widget's id.
         """
         super().__init__(id=id)
-        self._follow = follow
+        self._input = _FilterInput(follow, keep, drop)
 
     def compose(self) -> ComposeResult:
         """A prompt, the input and the count."""
         yield Static(Content(" / "), id="filter-prompt")
-        yield _FilterInput(self._follow)
+        yield self._input
         yield Static(Content(""), id="filter-count")
 
     def open(self, text: str) -> None:
         """Begin typing at the end of a text."""
         self.add_class("-open")
-        field = self.query_one(_FilterInput)
-        field.begin(text)
-        field.focus()
+        self._input.begin(text)
+        self.screen.set_focus(self._input)
 
     @property
     def text(self) -> str:
         """What is typed."""
-        return self.query_one(_FilterInput).value
+        return self._input.value
 
     def close(self) -> None:
         """Hide the bar; nothing is told."""
@@ -73,21 +77,27 @@ class FilterBar(Horizontal):
 
 
 class _FilterInput(Input):
-    """Textual's input, telling each change at once instead of by a message."""
+    """Textual's input, doing each key in the very call in which it comes.
+
+    Textual 8.2 puts a key into the queue of the widget that has the focus when it comes in. Of
+    ``vision``, enter, ``j`` sent fast, the ``j`` would be put here, too, and typed into the filter.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Keep the filter"),
         Binding("escape", "drop", "Drop the filter"),
     ]
 
-    def __init__(self, follow: Callable[[str], None]) -> None:
+    def __init__(
+        self, follow: Callable[[str], None], keep: Callable[[], None], drop: Callable[[], None]
+    ) -> None:
         super().__init__(
             placeholder='words  author:name  is:unread  year:2023..  -not  "a phrase"',
             compact=True,
             select_on_focus=False,
         )
         self.cursor_blink = False
-        self._tell = follow
+        self._tell, self._keep, self._drop = follow, keep, drop
         self._quiet = False
 
     def begin(self, text: str) -> None:
@@ -102,10 +112,22 @@ class _FilterInput(Input):
         if self.is_mounted and not self._quiet:
             self._tell(value)
 
+    def _forward_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Paste):
+            self._on_paste(event)
+        elif not isinstance(event, events.Key):
+            super()._forward_event(event)
+        elif event.is_printable and event.character:
+            self.replace(event.character, *self.selection)
+        else:
+            for binding in self._bindings.key_to_bindings.get(event.key, ()):
+                _, name, parameters = parse(binding.action)
+                getattr(self, f"action_{name}")(*parameters)
+
     def action_keep(self) -> None:
         """Enter."""
-        self.post_message(FilterBar.Kept())
+        self._keep()
 
     def action_drop(self) -> None:
         """Escape."""
-        self.post_message(FilterBar.Dropped())
+        self._drop()
