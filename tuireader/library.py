@@ -181,10 +181,14 @@ class Library:
         """Lines for the user about damaged files and what was done, oldest first."""
         return self._marks.notices
 
-    def sync(self) -> bool:
+    def sync(self, *, only_if_stale: bool = False) -> bool:
         """Read the marks, and mirror them in the catalogue if its mirror is stale.
 
         May be called from any thread; it takes a second with 100,000 marked papers.
+
+        Args:
+            only_if_stale: leave the marks unread while the mirror shows what is on disk; that is
+                all that a listing needs, and spares it TinyDB.
 
         Returns:
             Whether the mirror was stale, so that listings and counts may be others now.
@@ -192,7 +196,11 @@ class Library:
         Raises:
             MarksError: The marks can't be read; they are as they were.
         """
-        marked = bool(self._marks.version())
+        on_disk = self._marks.version()
+        marked = bool(on_disk)
+        if only_if_stale and self._catalogue.mirrored_version() == (on_disk or _NO_MARKS):
+            self._mirrored = on_disk or _NO_MARKS
+            return False
         if marked:
             self._marks.everything()
             self._marks.refresh()

@@ -19,6 +19,7 @@ class Reader:
     status: int = 0
     calls: list[tuple[Path, Path | None, tuple[str, ...], bool]] = field(default_factory=list)
     papers: int = 0
+    fresh: bool = False
 
     def __call__(
         self,
@@ -27,8 +28,10 @@ class Reader:
         *,
         notices: Sequence[str] = (),
         ascii_only: bool = False,
+        fresh: bool = False,
     ) -> int:
         self.papers = library.counts().papers
+        self.fresh = fresh
         self.calls.append((library.folder, state_folder, tuple(notices), ascii_only))
         return self.status
 
@@ -52,6 +55,15 @@ def test_files_are_added_first_and_nothing_is_printed(
     outcome = run("papers.jsonl")
     assert (outcome.out, outcome.err) == ("", "")
     assert reader.papers == 3
+
+
+def test_only_new_papers_take_the_reader_away_from_where_she_was(
+    run: Run, papers: Path, reader: Reader
+) -> None:
+    run("papers.jsonl")
+    assert reader.fresh
+    run("papers.jsonl")
+    assert not reader.fresh
 
 
 def test_notes_go_to_standard_error_and_to_the_reader(

@@ -26,7 +26,7 @@ def opened_library(folder: Path, *, synced: bool = False) -> Iterator[Library]:
     try:
         with closing(Library(folder)) as library:
             if synced:
-                library.sync()
+                library.sync(only_if_stale=True)
                 for notice in library.notices:
                     complain(f"tuireader: {notice}")
             yield library

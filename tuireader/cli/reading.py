@@ -36,7 +36,13 @@ def read(names: Sequence[str], where: Home, *, ascii_only: bool) -> int:
             _listen_to_the_terminal()
         from tuireader.ui.run import run_reader
 
-        return run_reader(library, where.state, notices=total.troubles, ascii_only=ascii_only)
+        return run_reader(
+            library,
+            where.state,
+            notices=total.troubles,
+            ascii_only=ascii_only,
+            fresh=bool(total.added.new),
+        )
 
 
 def demo(*, ascii_only: bool) -> int:

@@ -4,7 +4,6 @@ An identifier is a text with its kind in front: ``arxiv:2006.10029``, ``doi:10.1
 ``title:attentionisallyouneed-3f2a90c4d1``. Two records with one in common are one paper.
 """
 
-import hashlib
 import re
 import unicodedata
 
@@ -74,7 +73,9 @@ def title_identifier(title: str) -> str:
     are told apart by their characters.
     """
     folded = folded_title(title) or title.strip()
-    digest = hashlib.blake2b(folded.encode("utf-8", "replace"), digest_size=_FINGERPRINT_DIGEST)
+    from hashlib import blake2b  # brings OpenSSL, which nothing that only lists has use for
+
+    digest = blake2b(folded.encode("utf-8", "replace"), digest_size=_FINGERPRINT_DIGEST)
     return f"title:{folded[:_FINGERPRINT_LETTERS]}-{digest.hexdigest()}"
 
 

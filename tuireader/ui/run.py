@@ -20,6 +20,7 @@ def run_reader(
     *,
     notices: Sequence[str] = (),
     ascii_only: bool = False,
+    fresh: bool = False,
 ) -> int:
     """Read until the user leaves.
 
@@ -28,6 +29,7 @@ def run_reader(
         state_folder: where to keep the place one was at; None remembers nothing.
         notices: lines to show at first.
         ascii_only: draw nothing but ASCII.
+        fresh: begin with all papers, the newest first, and not where the reader was.
 
     Returns:
         The exit status: 0, or 2 when there is no terminal to draw on, which is said.
@@ -39,10 +41,13 @@ def run_reader(
     # Collecting while modules and widgets are made is a seventh of the start; the app enables it.
     gc.disable()
     from tuireader.ui.app import ReaderApp
-    from tuireader.ui.remembering import remembered
+    from tuireader.ui.remembering import Place, remembered
     from tuireader.ui.screens.desk import Desktop
 
-    desktop = Desktop(library, remembered(state_folder), state_folder, tuple(notices))
+    place = remembered(state_folder)
+    if fresh:
+        place = Place(theme=place.theme)
+    desktop = Desktop(library, place, state_folder, tuple(notices))
     app = ReaderApp(desktop, ascii_only=ascii_only or shows_only_ascii())
     status = app.run()
     return status if status is not None else app.return_code or 0
