@@ -100,10 +100,11 @@ def found(term: Term, paper: Paper) -> bool | None:
 
 
 def identified(term: Term, paper: Paper) -> bool:
-    whole = arxiv_identifier(term.text) or doi_identifier(term.text)
+    text = term.text.replace("\0", " ").strip()
+    whole = arxiv_identifier(text) or doi_identifier(text)
     if whole and term.phrase:
         return whole in paper.identifiers
-    bare = re.sub("^doi:", "", re.sub("^arxiv:", "", term.text.strip().casefold()))
+    bare = re.sub("^doi:", "", re.sub("^arxiv:", "", text.casefold()))
     beginnings = (whole,) if whole else (f"arxiv:{bare}", f"doi:{bare}")
     return any(each.startswith(beginnings) for each in paper.identifiers)
 

@@ -1,56 +1,26 @@
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import SimpleNamespace
 
 import pytest
 
+from tests.catalogue.answers import DEADLINE, Answers, Busy, within_deadline
 from tests.catalogue.shelves import ids, plain_papers
 from tuireader.catalogue import Catalogue, CatalogueError, Listing, searching
 from tuireader.catalogue.schema import connect
 from tuireader.query import Query, parse
 
-DEADLINE = 10.0
-"""Seconds after which what should come at once is given up."""
-
 ALL, FIRST, SECOND = parse(""), parse("is:unread"), parse("-is:read")
 
 ENDLESS = (
     "WITH RECURSIVE numbers (n) AS"
-    " (SELECT begun() UNION ALL SELECT n + 1 FROM numbers LIMIT 2000000000)"
+    " (SELECT begun() UNION ALL SELECT n + 1 FROM numbers LIMIT 200000000)"
     " SELECT count(*) FROM numbers"
 )
-"""Minutes of work for SQLite, which tells that it has begun."""
-
-
-class Answers:
-    """Takes answers in the worker's thread and hands them to the test's."""
-
-    def __init__(self) -> None:
-        self._come: SimpleQueue[Listing] = SimpleQueue()
-
-    def __call__(self, listing: Listing) -> None:
-        self._come.put(listing)
-
-    def next(self) -> Listing:
-        return self._come.get(timeout=DEADLINE)
-
-    def is_empty(self) -> bool:
-        return self._come.empty()
-
-
-class Busy:
-    """An answer that keeps the worker busy until it is let go."""
-
-    def __init__(self) -> None:
-        self.begun = threading.Event()
-        self.let_go = threading.Event()
-
-    def __call__(self, listing: Listing) -> None:
-        self.begun.set()
-        assert self.let_go.wait(DEADLINE)
+"""Half a minute of work for SQLite, which tells that it has begun."""
 
 
 @pytest.fixture
@@ -70,14 +40,6 @@ def busy(catalogue: Catalogue) -> Iterator[Busy]:
 
 def search_threads() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == "search"]
-
-
-def within_deadline(action: Callable[[], None]) -> bool:
-    """Whether it ends in time; a thread that hangs would otherwise hang the tests."""
-    doing = threading.Thread(target=action, daemon=True)
-    doing.start()
-    doing.join(DEADLINE)
-    return not doing.is_alive()
 
 
 @pytest.mark.parametrize("text", ["", "model", "model -author7 sort:title", "-sort:date"])
@@ -131,7 +93,7 @@ def test_a_dropped_query_is_never_answered(
 
 @pytest.fixture
 def endless(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """From now on the query FIRST takes minutes; set once SQLite is at work on it."""
+    """From now on the query FIRST takes long; set once SQLite is at work on it."""
     begun = threading.Event()
     whole_listing = searching.whole_listing
 
@@ -158,6 +120,29 @@ def test_a_search_under_way_is_interrupted_by_the_next(
     catalogue.complete(SECOND, answers)
     assert answers.next().query is SECOND
     assert interrupted.is_empty()
+
+
+def test_what_was_superseded_as_it_was_found_is_not_answered(
+    catalogue: Catalogue, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, superseded = threading.Event(), threading.Event()
+    whole_listing = searching.whole_listing
+
+    def slow_listing(connection: sqlite3.Connection, query: Query) -> Listing:
+        listing = whole_listing(connection, query)
+        if query is FIRST:
+            found.set()
+            assert superseded.wait(DEADLINE)
+        return listing
+
+    monkeypatch.setattr(searching, "whole_listing", slow_listing)
+    late = Answers()
+    catalogue.complete(FIRST, late)
+    assert found.wait(DEADLINE)
+    catalogue.complete(SECOND, answers)
+    superseded.set()
+    assert answers.next().query is SECOND
+    assert late.is_empty()
 
 
 def test_closing_interrupts_the_search_under_way(

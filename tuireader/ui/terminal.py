@@ -25,10 +25,18 @@ def why_not(environ: Mapping[str, str] = os.environ) -> str:
     return ""
 
 
-def shows_only_ascii() -> bool:
-    """Whether the locale's encoding is another than UTF-8."""
-    encoding = locale.getpreferredencoding(False).lower().replace("-", "")
-    return encoding not in ("utf8", "cp65001") and sys.platform != "win32"
+def shows_only_ascii(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the locale's encoding is another than UTF-8.
+
+    What the user named comes first: Python takes the C locale, and any that isn't installed, for
+    UTF-8 (PEP 540).
+    """
+    named = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    if named in ("C", "POSIX"):
+        return True
+    encoding = named.partition(".")[2].partition("@")[0] or locale.getpreferredencoding(False)
+    plain = encoding.lower().replace("-", "")
+    return plain not in ("utf8", "cp65001") and sys.platform != "win32"
 
 
 def _is_terminal(descriptor: int) -> bool:

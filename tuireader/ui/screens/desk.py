@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from tuireader.library import Library, LibraryError, Listing, Marks
 from tuireader.papers import Paper
-from tuireader.query import QueryError
+from tuireader.query import Query, QueryError
 from tuireader.typeset import Matcher
 from tuireader.ui.remembering import Place, remember
 from tuireader.ui.showing import Showing, shown_at
@@ -194,11 +194,14 @@ class Desk(Screen[None]):
         else:
             self.papers.forget_lines()
         self._sought = keep if seek and self.papers.paper_id != keep else None
-        if listing.whole:
-            self.library.drop_search()
-        else:
-            self.library.complete(query, lambda whole: self.post_message(self.Completed(whole)))
+        self.library.drop_search()
+        if not listing.whole:  # only once this is drawn: the search would slow that down
+            self.call_after_refresh(self._complete, query)
         self.count()
+
+    def _complete(self, query: Query) -> None:
+        if query == self.showing.query:
+            self.library.complete(query, lambda whole: self.post_message(self.Completed(whole)))
 
     def on_desk_completed(self, event: Desk.Completed) -> None:
         """The rest of the listing has come, unless another one is shown by now."""

@@ -94,7 +94,7 @@ class Reading(Finding, Marking, Moving):
 
     def action_quit(self) -> None:
         """Back to the list where the abstract hides it, else out."""
-        if self.has_class("-narrow") and self.focused is not self.papers:
+        if self.has_class("-narrow") and self.focused in (self.abstract, self.views):
             self.go_to(self.papers)
             return
         self.remember()

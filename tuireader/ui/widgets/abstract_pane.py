@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
@@ -15,6 +15,7 @@ from textual.style import Style
 from tuireader.library import Marks
 from tuireader.papers import Paper
 from tuireader.typeset import Kind, Matcher, Span, typeset_abstract, typeset_line
+from tuireader.ui.links import safe_link
 from tuireader.ui.widgets.pane import Pane
 
 MEASURE = 88
@@ -22,8 +23,6 @@ MEASURE = 88
 
 _WORDS_A_MINUTE = 230
 """How fast people read prose in silence (Brysbaert 2019, 238 words for non-fiction)."""
-
-_KEPT_TEXTS = 64
 
 _AUTHORS_SHOWN = 12
 
@@ -53,8 +52,10 @@ class AbstractPane(Pane):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: _Shown | None = None
+        self._number = 0
+        """Counts what was shown, so that a line's key is cheap."""
         self._marks = Marks()
-        self._texts: dict[tuple[_Shown, int], list[Content]] = {}
+        self._wrapped: tuple[_Shown | None, Size, list[Content]] = (None, Size(), [])
 
     def show(self, paper: Paper | None, marks: Marks, matcher: Matcher) -> None:
         """Show a paper from its beginning; the same one where it was."""
@@ -63,7 +64,10 @@ class AbstractPane(Pane):
             self.top = 0
         if shown == self._shown and marks == self._marks:
             return
-        self._shown, self._marks = shown, marks
+        if shown != self._shown:
+            self._shown = shown
+            self._number += 1
+        self._marks = marks
         self.refresh()
 
     def page(self, pages: int) -> bool:
@@ -94,7 +98,7 @@ class AbstractPane(Pane):
 
     def body_key(self, line: int) -> object:
         """A line of a text looks the same wherever it stands."""
-        return (self._shown, line, self._selected(line - 1))
+        return (self._number, line, self._selected(line - 1))
 
     def body_line(self, line: int, width: int) -> list[Segment]:
         """A line of text, set in by one or two cells."""
@@ -110,7 +114,7 @@ class AbstractPane(Pane):
             style = self.screen.get_visual_style("screen--selection")
             text = text.stylize(style, start, len(text) if end == -1 else end)
         strip = Strip(text.render_segments(self.visual_style, end="")).apply_offsets(0, line - 1)
-        return [Segment(" " * self._margin, self.rich_style), *strip]
+        return [Segment(" " * self._margin, self.ground), *strip]
 
     @property
     def _margin(self) -> int:
@@ -120,13 +124,11 @@ class AbstractPane(Pane):
         """The lines of the text as they are wrapped to the pane."""
         if self._shown is None:
             return []
-        width = max(10, min(MEASURE, self.body_width - 2 * self._margin))
-        key = (self._shown, width)
-        lines = self._texts.get(key)
-        if lines is None:
-            if len(self._texts) >= _KEPT_TEXTS:
-                self._texts.clear()
-            lines = self._texts[key] = self._typeset(self._shown, width)
+        shown, size, lines = self._wrapped
+        if shown is not self._shown or size != self.size:
+            width = max(10, min(MEASURE, self.body_width - 2 * self._margin))
+            lines = self._typeset(self._shown, width)
+            self._wrapped = (self._shown, self.size, lines)
         return lines
 
     def _typeset(self, shown: _Shown, width: int) -> list[Content]:
@@ -139,7 +141,9 @@ class AbstractPane(Pane):
             blocks.append((self._inked(typeset_line(_authors(paper), matcher)), False))
         blocks += [(Content.styled(each, muted), False) for each in _facts(paper)]
         if paper.url:
-            blocks.append((Content.styled(paper.url, link + Style(link=paper.url)), False))
+            blocks.append(
+                (Content.styled(paper.url, link + Style(link=safe_link(paper.url))), False)
+            )
         if paper.abstract:
             for block in typeset_abstract(paper.abstract, matcher):
                 blocks.append((self._inked(block.spans), True))
@@ -171,7 +175,7 @@ class AbstractPane(Pane):
     def notify_style_update(self) -> None:
         """The theme changed."""
         super().notify_style_update()
-        self._texts.clear()
+        self._wrapped = (None, Size(), [])
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The visible lines; the bottom is kept in reach when the text became shorter."""

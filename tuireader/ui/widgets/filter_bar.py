@@ -11,6 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 
@@ -87,6 +89,9 @@ class _FilterInput(Input):
         Binding("enter", "keep", "Keep the filter"),
         Binding("escape", "drop", "Drop the filter"),
     ]
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """The text's; the screen is not to be laid out anew when it grows by a letter."""
 
     def __init__(
         self, follow: Callable[[str], None], keep: Callable[[], None], drop: Callable[[], None]

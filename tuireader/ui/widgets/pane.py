@@ -7,19 +7,37 @@ objects, so that scrolling costs only what is new.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-_KEPT_LINES = 4096
+from tuireader.ui.widgets.frame import Frame
+
+_KEPT_LINES = 1024
 """Finished lines that are kept; some 400 bytes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What all lines of one drawing have in common."""
+
+    frame: Frame
+    top: int
+    length: int
+    bottom: int
+    """The row of the lower edge; -1 when there is none."""
+
+    thumb: tuple[int, int]
 
 
 class Pane(Widget, can_focus=True):
@@ -63,6 +81,8 @@ class Pane(Widget, can_focus=True):
         super().__init__(id=id)
         self._lines: dict[object, Strip] = {}
         self._styles_found: dict[str, Style] = {}
+        self._frames: dict[tuple[int, bool, bool], Frame] = {}
+        self._ground = Color(0, 0, 0)
 
     # What a pane shows: for subclasses to say
 
@@ -127,6 +147,14 @@ class Pane(Widget, can_focus=True):
             found = self._styles_found[name] = self.get_component_rich_style(name)
         return found
 
+    @property
+    def ground(self) -> Style:
+        """The pane's own style."""
+        found = self._styles_found.get("")
+        if found is None:
+            found = self._styles_found[""] = self.rich_style
+        return found
+
     def forget_lines(self) -> None:
         """Draw all anew: something that every line depends on has changed."""
         self._lines.clear()
@@ -134,79 +162,67 @@ class Pane(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The visible lines, from those kept where they are the same."""
-        thumb = self._thumb()
-        strips = [self._line(y, thumb) for y in crop.line_range]
+        drawing = self._drawing()
+        strips = [self._line(y, drawing) for y in crop.line_range]
         start, end = crop.column_span
-        if (start, end) == (0, self.size.width):
+        if (start, end) == (0, drawing.frame.width):
             return strips
         return [strip.crop(start, end) for strip in strips]
 
-    def _line(self, y: int, thumb: tuple[int, int]) -> Strip:
-        width, height = self.size
-        focused = self.has_focus
-        line = self.top + y - 1
-        in_thumb = thumb[0] <= y - 1 < thumb[1]
-        key: object
+    def _line(self, y: int, drawing: _Drawing) -> Strip:
+        frame = drawing.frame
         if y == 0:
-            key = ("top", self.titles[:2], width, focused)
-        elif self.framed and y == height - 1:
-            key = ("bottom", self.titles[2], width, focused)
-        elif line < self.length:
-            key = (self.body_key(line), width, focused, in_thumb)
-        else:
-            key = (None, width, focused, in_thumb)
+            left, right, _ = self.titles
+            return self._kept((frame, left, right), lambda: frame.top(left, right))
+        if y == drawing.bottom:
+            below = self.titles[2]
+            return self._kept((frame, below), lambda: frame.bottom(below))
+        line = drawing.top + y - 1
+        in_thumb = drawing.thumb[0] <= y - 1 < drawing.thumb[1]
+        if line >= drawing.length:
+            return self._kept((frame, None, in_thumb), lambda: frame.line([], in_thumb))
+        return self._kept(
+            (frame, self.body_key(line), in_thumb, None),
+            lambda: frame.line(self.body_line(line, frame.inner_width), in_thumb),
+        )
+
+    def _kept(self, key: object, draw: Callable[[], Strip]) -> Strip:
+        """The line that was drawn for this key before, or else now."""
         strip = self._lines.get(key)
         if strip is None:
             if len(self._lines) > _KEPT_LINES:
                 self._lines.clear()
-            strip = self._lines[key] = self._filtered(self._drawn(y, line, in_thumb))
+            strip = draw()
+            for line_filter in self._filters():
+                strip = strip.apply_filter(line_filter, self._ground)
+            self._lines[key] = strip
         return strip
 
-    def _drawn(self, y: int, line: int, in_thumb: bool) -> Strip:
-        left, right, below = self.titles
-        if y == 0:
-            return self._edge("╭╮", left, right)
-        if self.framed and y == self.size.height - 1:
-            return self._edge("╰╯", "", below)
-        width = self.body_width
-        body = self.body_line(line, width) if line < self.length else []
-        strip = Strip(body).adjust_cell_length(width, self.rich_style)
-        frame = self.style_of("pane--frame-focused" if self.has_focus else "pane--frame")
-        thumb = self.style_of("pane--thumb")
-        if not self.framed:
-            end = Segment("▐", thumb) if in_thumb else Segment(" ", self.rich_style)
-            return Strip([*strip, end])
-        return Strip(
-            [Segment("│", frame), *strip, Segment("┃", thumb) if in_thumb else Segment("│", frame)]
+    def _drawing(self) -> _Drawing:
+        """What all lines of one drawing have in common, found once."""
+        width, height = self.size
+        key = (width, self.framed, self.has_focus)
+        frame = self._frames.get(key)
+        if frame is None:
+            self._ground = self.background_colors[1]
+            frame = self._frames[key] = self._frame(*key)
+        bottom = height - 1 if self.framed else -1
+        return _Drawing(frame, self.top, self.length, bottom, self._thumb())
+
+    def _frame(self, width: int, framed: bool, focused: bool) -> Frame:
+        suffix = "-focused" if focused else ""
+        return Frame(
+            width,
+            framed,
+            rule=self.style_of(f"pane--frame{suffix}"),
+            title=self.style_of(f"pane--title{suffix}"),
+            quiet=self.style_of("pane--title"),
+            thumb=self.style_of("pane--thumb"),
+            ground=self.ground,
         )
 
-    def _edge(self, corners: str, left: str, right: str) -> Strip:
-        focused = self.has_focus
-        frame = self.style_of("pane--frame-focused" if focused else "pane--frame")
-        title = self.style_of("pane--title-focused" if focused else "pane--title")
-        width = self.size.width
-        if width < len(corners):
-            return Strip.blank(width, frame)
-        rule, ends = ("─", corners) if self.framed else (" ", "  ")
-        right = f" {right} " if right and cell_len(right) < width - 6 else ""
-        room = width - 4 - cell_len(right)
-        left = f" {cut(left, room - 2)} " if left and room > 4 else ""
-        gap = width - 4 - cell_len(left) - cell_len(right)
-        return Strip(
-            [
-                Segment(ends[0] + rule * (1 if self.framed else 0), frame),
-                Segment(left, title),
-                Segment(rule * (gap if self.framed else gap + 2), frame),
-                Segment(right, self.style_of("pane--title")),
-                Segment((rule if self.framed else "") + ends[1], frame),
-            ]
-        ).adjust_cell_length(width, frame)
-
-    def _filtered(self, strip: Strip) -> Strip:
-        ground = self.background_colors[1]
-        for line_filter in self.app.get_line_filters():
-            strip = strip.apply_filter(line_filter, ground)
-        return strip
+    def _filters(self) -> Sequence[LineFilter]:
+        return self.app.get_line_filters()
 
     def _thumb(self) -> tuple[int, int]:
         """Where the scrollbar's thumb begins and ends, in rows of the body; nowhere if all fits."""
@@ -223,6 +239,7 @@ class Pane(Widget, can_focus=True):
         """The theme or a class changed."""
         super().notify_style_update()
         self._styles_found.clear()
+        self._frames.clear()
         self._lines.clear()
 
     def watch_framed(self) -> None:
@@ -268,10 +285,3 @@ class Pane(Widget, can_focus=True):
         """Follow the mouse on the scrollbar."""
         rows = max(1, self.body_height - 1)
         self.scroll_body(round(self.last_top * max(0, min(rows, y - 1)) / rows))
-
-
-def cut(text: str, width: int) -> str:
-    """The text in at most so many cells, with an ellipsis where something is missing."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…"

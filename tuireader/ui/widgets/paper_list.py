@@ -14,9 +14,10 @@ from textual.message import Message
 
 from tuireader.library import Listing, Row
 from tuireader.typeset import Kind, Matcher, typeset_line
-from tuireader.ui.widgets.pane import Pane, cut
+from tuireader.ui.widgets.frame import cut
+from tuireader.ui.widgets.pane import Pane
 
-_KEPT_ROWS = 2048
+_KEPT_ROWS = 512
 """Rows of the catalogue that are kept; about one kilobyte each."""
 
 _BYLINE_FROM = 56
@@ -233,7 +234,7 @@ class PaperList(Pane):
         if line == self._hover:
             return self.style_of("paper-list--hover")
         row = self._row(line)
-        return self.style_of("pane--muted") if row and row.read else self.rich_style
+        return self.style_of("pane--muted") if row and row.read else self.ground
 
     def _ink(self, name: str) -> Style:
         return Style(color=self.style_of(name).color)

@@ -75,7 +75,7 @@ class ViewsPane(Pane):
     def body_line(self, line: int, width: int) -> list[Segment]:
         """Key, title and count."""
         view = VIEWS[line]
-        style, quiet = self.rich_style, self.style_of("pane--muted")
+        style, quiet = self.ground, self.style_of("pane--muted")
         if view is self._view:
             name = "views-pane--chosen-focused" if self.has_focus else "views-pane--chosen"
             style = quiet = self.style_of(name)

@@ -1,0 +1,89 @@
+"""Random small libraries, and queries in which words, names and ids of them occur."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from hypothesis import strategies as st
+
+from tests.catalogue.naive import Held
+from tests.catalogue.shelves import new_catalogue, strategies_taken_for_true
+from tests.query.strategies import queries
+from tuireader.catalogue import Catalogue
+from tuireader.papers import Paper, paper_of
+from tuireader.query import Query
+
+WORDS = ("graph", "graphs", "Self", "Supervised", "Müller", "muller", "x", "3D", "ß", "1.5")
+NAMES = ("Jane Müller", "Kim, Min", "Min Kim", "Zoë Ångström", "x")
+VENUES = ("", "ICML", "Proc. of ICML 2024", "Revue générale", "100% a_b\\c")
+WORDINGS = (
+    *("gra", "graph", "GRAPHS", "self-sup", "Self/Supervised", "mull", "müller", "x graph", "3d"),
+    *("kim", "min kim", "angstrom", "-", "!?", "*", "icml", "proc. of", "gener", "%", "a_", "\\"),
+    *("cs.", "CS.lg", "math", "2301.", "2301.0000", "arxiv:2301.00001", "10.1000", "doi:10.1000/A"),
+    *("https://doi.org/10.1000/a0", "file", "two words", "x\0graph", '"', "OR", "graph OR x", "1"),
+)
+
+
+def texts(joints: Sequence[str] = (" ", "-", ", ", "/", "_")) -> st.SearchStrategy[str]:
+    word = st.tuples(st.sampled_from(WORDS), st.sampled_from(joints))
+    return st.lists(word, max_size=4).map(lambda pairs: "".join(a + b for a, b in pairs).strip())
+
+
+def libraries() -> st.SearchStrategy[list[tuple[Paper, str, bool]]]:
+    """Papers, each another one, with marks (read, starred)."""
+    seed = st.tuples(
+        st.tuples(texts(), texts(), st.lists(st.sampled_from(NAMES), max_size=2)),
+        st.sampled_from(("", "2019", "2020", "2020-02", "2020-02-29", "2020-02-30", "2021-12-31")),
+        st.sampled_from(("2301.0000{}", "math/010100{}", "10.1000/a{}", "10.1000/B{}", "")),
+        st.lists(st.sampled_from(("cs.LG", "cs.CL", "math.CO")), max_size=2),
+        st.tuples(st.sampled_from(VENUES), st.sampled_from(((), ("a file.txt",), ("file", "b")))),
+        st.tuples(st.sampled_from(("", "2026-01-01T00:00:00Z")), st.booleans()),
+    )
+    return st.lists(seed, max_size=7).map(
+        lambda seeds: [(_paper(at, *each[:-1]), *each[-1]) for at, each in enumerate(seeds)]
+    )
+
+
+def _paper(
+    number: int,
+    words: tuple[str, str, list[str]],
+    published: str,
+    clue: str,
+    categories: list[str],
+    places: tuple[str, tuple[str, ...]],
+) -> Paper:
+    return paper_of(
+        f"{words[0]} p{number}".strip(),
+        abstract=words[1],
+        authors=words[2],
+        published=published,
+        clues=[clue.format(number)],
+        categories=categories,
+        venue=places[0],
+        sources=places[1],
+    )
+
+
+def near_units() -> st.SearchStrategy[str]:
+    return st.sampled_from(("2018", "2019", "2020", "2020-01", "2020-02", "2020-02-29", "2021"))
+
+
+def asked() -> st.SearchStrategy[Query]:
+    with strategies_taken_for_true():
+        return queries(wording=st.sampled_from(WORDINGS), unit=near_units())
+
+
+@contextmanager
+def held(library: Sequence[tuple[Paper, str, bool]]) -> Iterator[tuple[Catalogue, list[Held]]]:
+    """A catalogue of these papers, each added at another second, and the papers as it has them."""
+    with new_catalogue() as (catalogue, _):
+        for second, (paper, _, _) in enumerate(library):
+            with patch("tuireader.catalogue.adding.time.time", lambda now=second: now // 2):
+                catalogue.add([paper])
+        catalogue.mirror_all({paper.key: (read, star) for paper, read, star in library}, "1")
+        shelved = [
+            Held(catalogue.ids_of([paper.key])[0], paper, read, star, second // 2)
+            for second, (paper, read, star) in enumerate(library)
+        ]
+        assert len({each.id for each in shelved}) == len(library)
+        yield catalogue, shelved

@@ -1,0 +1,122 @@
+"""The table of commands is whole, and everything that lists keys is made from it."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ui.driving import awaited, reading
+from tuireader.library import Library
+from tuireader.query import parse
+from tuireader.query.language import EXAMPLES
+from tuireader.ui.commands import COMMANDS, Command, key_table
+from tuireader.ui.palette import TableProvider
+from tuireader.ui.screens.reading import Reading
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_the_screen_can_do_every_command(command: Command) -> None:
+    assert callable(getattr(Reading, f"action_{command.action}"))
+
+
+def test_no_key_and_no_id_is_given_twice() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+def test_every_key_of_the_table_is_bound_to_its_command() -> None:
+    bound = {
+        (key, binding.action)
+        for key, bindings in Reading._merge_bindings().key_to_bindings.items()
+        for binding in bindings
+    }
+    assert {(key, command.action) for command in COMMANDS for key in command.keys} <= bound
+
+
+def test_every_command_is_under_a_heading() -> None:
+    assert sorted(each.id for _, group in key_table() for each in group) == sorted(
+        each.id for each in COMMANDS
+    )
+
+
+def test_no_text_of_the_table_could_be_taken_for_markup() -> None:
+    assert not [each for each in COMMANDS if set("[]\\") & set(each.title + each.hint)]
+
+
+@pytest.mark.parametrize("written", [written for written, _ in EXAMPLES])
+def test_every_example_of_the_filter_language_is_a_filter(written: str) -> None:
+    for alternative in written.split(", "):
+        assert parse(alternative) != parse("")
+
+
+@awaited
+async def test_the_help_shows_every_command_and_every_example(library: Library) -> None:
+    async with reading(library, size=(84, 90)) as reader:
+        await reader.press("question_mark")
+        shown = " ".join(re.sub("[│╭╮╰╯─┃]", " ", reader.text).split())
+        for command in COMMANDS:
+            assert f"{command.shown_keys} {command.title}" in shown
+        for written, finds in EXAMPLES:
+            assert f"{written} {finds}" in shown
+        await reader.press("q")
+        assert reader.screen is reader.desk
+
+
+@awaited
+async def test_the_help_scrolls_where_it_does_not_fit(library: Library) -> None:
+    async with reading(library, size=(80, 20)) as reader:
+        await reader.press("question_mark")
+        assert "Read on" in reader.text
+        await reader.press("G")
+        assert "sort:title" in reader.text
+        assert "Read on" not in reader.text
+        await reader.press("g", "escape")
+        assert reader.screen is reader.desk
+
+
+@awaited
+async def test_the_palette_lists_every_command_that_makes_sense_to_pick(library: Library) -> None:
+    async with reading(library) as reader:
+        provider = TableProvider(reader.desk)
+        offered = [hit.text async for hit in provider.discover()]
+        assert offered == [command.title for command in COMMANDS if command.palette]
+        found = [hit.text async for hit in provider.search("star")]
+        assert "Starred papers" in found
+        assert "Redo what was undone" not in found
+
+
+@awaited
+async def test_a_command_is_found_in_the_palette_by_its_name_and_done(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("j", "ctrl+p", *"star, or")
+        await reader.until(lambda: "Star, or take the star away  (s)" in reader.text)
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen is reader.desk)
+        await reader.until(lambda: reader.counts() == (30, 30, 1))
+        assert "★ Paper 01" in reader.text
+
+
+def test_the_keys_in_the_readme_are_those_of_the_table() -> None:
+    printed = subprocess.run(
+        [sys.executable, "-m", "tuireader", "keys", "--format", "markdown"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert readme_block("keys") == printed.stdout.strip()
+
+
+def test_the_filter_language_in_the_readme_is_that_of_the_help() -> None:
+    rows = [f"| `{written}` | {finds} |" for written, finds in EXAMPLES]
+    assert readme_block("filter") == "\n".join(["| write | finds |", "| --- | --- |", *rows])
+
+
+def readme_block(name: str) -> str:
+    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", README.read_text("utf-8"), re.S)
+    assert found, f"the README has no block {name}"
+    return found[1].strip()

@@ -1,0 +1,216 @@
+"""The filter, the views and the order narrow the list and keep one's place in it."""
+
+import pytest
+
+from tests.conftest import MakeLibrary
+from tests.making import add_papers, record
+from tests.ui.driving import Reader, awaited, reading
+from tuireader.library import Library
+from tuireader.ui.widgets.filter_bar import FilterBar
+
+EVEN, ODD = list(range(0, 30, 2)), list(range(1, 30, 2))
+
+
+def filter_is_open(reader: Reader) -> bool:
+    return reader.desk.query_one(FilterBar).display
+
+
+@awaited
+async def test_the_list_follows_each_letter_of_the_filter(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", "v")
+        assert reader.numbers == EVEN
+        await reader.type("isio")
+        assert reader.numbers == EVEN
+        assert "15 papers" in reader.status or "15 papers" in reader.lines[-2]
+        await reader.press(*["backspace"] * 5)
+        assert len(reader.numbers) == 30
+        await reader.type("numb 07")
+        assert reader.numbers == [7]
+
+
+@awaited
+async def test_enter_keeps_the_filter_and_goes_back_to_the_list(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"graphs", "enter", "j")
+        assert not filter_is_open(reader)
+        assert "graphs" in reader.lines[0]
+        assert reader.numbers == ODD
+        assert reader.number == 3
+
+
+@awaited
+async def test_escape_brings_back_what_was_listed_before_and_the_cursor(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"vision", "enter", "j", "j", "slash", *" 08")
+        assert reader.numbers == [8]
+        await reader.press("escape")
+        assert not filter_is_open(reader)
+        assert reader.numbers == EVEN
+        assert reader.number == 4
+
+
+@awaited
+async def test_a_filter_that_means_nothing_is_said_and_the_list_stays(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"graphs ")
+        await reader.paste("nosuch:x")
+        assert "no field nosuch:" in reader.status
+        assert reader.numbers == ODD
+        await reader.press("enter")
+        assert filter_is_open(reader)
+        await reader.press(*["backspace"] * len("nosuch:x"), *"03", "enter")
+        assert reader.numbers == [3]
+        assert "nosuch" not in reader.text
+
+
+@awaited
+async def test_what_is_half_typed_filters_nothing_and_is_no_error(library: Library) -> None:
+    unfinished = ("year:", "date:>=2", "(", "is:un", '"', "vision or", "not", "-", "author:", "-(")
+    async with reading(library) as reader:
+        await reader.press("slash")
+        for text in unfinished:
+            await reader.press("ctrl+u")
+            await reader.paste(f"paper {text}")
+            assert text in reader.lines[-2]
+            assert reader.numbers, text
+            assert "read on" in reader.status, text
+
+
+@awaited
+async def test_a_filter_that_nothing_passes_says_how_to_go_back(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"zebra", "enter")
+        assert "No paper here passes “zebra”" in " ".join(reader.text.split())
+        await reader.press("j", "space", "s", "m", "enter", "escape", "escape")
+        assert len(reader.numbers) == 30
+
+
+@awaited
+async def test_what_the_filter_found_is_lit_in_title_and_abstract(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"on abs", "enter", "j")
+        lit = [
+            segment.text
+            for strip in reader.strips()
+            for segment in strip
+            if segment.style is not None and segment.style.underline
+        ]
+        assert lit.count("on") > 25
+        assert "abs" in lit
+
+
+@awaited
+async def test_the_number_keys_turn_to_views_with_their_counts(library: Library) -> None:
+    library.mark_read(library.ids_named("arxiv:2301.00002"), True)
+    library.star(library.ids_named("arxiv:2301.00004"), True)
+    async with reading(library) as reader:
+        assert reader.counts() == (30, 29, 1)
+        await reader.press("2")
+        assert reader.numbers == [number for number in range(30) if number != 2]
+        await reader.press("3")
+        assert reader.numbers == [4]
+        await reader.press("1")
+        assert reader.numbers == list(range(30))
+        assert "30 of 30" not in reader.lines[0]
+
+
+@awaited
+async def test_an_empty_view_says_why(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("3")
+        assert "Nothing is starred yet" in reader.text
+        await reader.press("1", "M", "y", "2")
+        assert "Nothing is unread" in reader.text
+
+
+@awaited
+async def test_a_paper_read_in_unread_stays_until_the_list_is_made_anew(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("2", "m", "j", "m")
+        assert len(reader.numbers) == 30
+        await reader.press("r")
+        assert reader.numbers == list(range(2, 30))
+        await reader.press("g", "m", "1", "2")
+        assert reader.numbers == list(range(3, 30))
+
+
+@awaited
+async def test_the_cursor_stays_on_its_paper_whatever_is_listed(library: Library) -> None:
+    library.star(library.ids_named("arxiv:2301.00012"), True)
+    async with reading(library) as reader:
+        reader.desk.papers.move_to(12)
+        await reader.press("3", "1")
+        assert reader.number == 12
+        await reader.press("slash", *"vision", "enter", "escape")
+        assert reader.number == 12
+        for _ in range(4):
+            await reader.press("S", "j", "enter")
+            await reader.until(lambda: len(reader.numbers) == 30)
+            assert reader.number == 12
+        assert "cursor 12" not in reader.text
+
+
+@awaited
+async def test_the_cursor_stays_on_its_paper_when_papers_come_before_it(library: Library) -> None:
+    async with reading(library) as reader:
+        reader.desk.papers.move_to(5)
+        await reader.pilot.pause()
+        other = Library(library.folder)
+        add_papers(other, [record(40 + number, published="2024-01-01") for number in range(7)])
+        other.close()
+        assert len(reader.numbers) == 30
+        await reader.press("r")
+        assert reader.counts() == (37, 37, 0)
+        assert reader.number == 5
+        assert reader.desk.papers.cursor == 12
+
+
+@pytest.mark.parametrize(
+    ("downs", "title", "first"),
+    [(1, "oldest", 29), (2, "latest added", 0), (4, "title", 0), (6, "author", 25)],
+)
+@awaited
+async def test_s_asks_for_an_order(library: Library, downs: int, title: str, first: int) -> None:
+    async with reading(library) as reader:
+        await reader.press("S")
+        assert "Sort by" in reader.text
+        await reader.press(*["j"] * downs, "enter")
+        await reader.until(lambda: len(reader.numbers) == 30 and reader.numbers[0] == first)
+        assert f"All · {title} ─" in reader.lines[0]
+        assert reader.number == 0
+
+
+@awaited
+async def test_an_order_in_the_filter_stands_above_the_chosen_one(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"-sort:date", "enter")
+        await reader.until(lambda: reader.numbers == list(range(29, -1, -1)))
+        assert "oldest" in reader.lines[0]
+        await reader.press("escape")
+        await reader.until(lambda: reader.numbers == list(range(30)))
+
+
+@awaited
+async def test_an_order_chosen_over_a_filter_that_names_one_is_remembered(
+    library: Library, make_library: MakeLibrary
+) -> None:
+    home = library.folder / "place"
+    async with reading(library, state_folder=home) as reader:
+        await reader.press("slash", *"vision sort:title", "enter")
+        await reader.until(lambda: reader.numbers == EVEN)
+        await reader.press("S", "home", "j", "enter")
+        await reader.until(lambda: reader.numbers == EVEN[::-1])
+        await reader.press("q")
+    async with reading(make_library([]), state_folder=home) as reader:
+        assert reader.numbers == EVEN[::-1]
+
+
+@awaited
+async def test_keys_typed_ahead_go_where_they_would_have_gone_one_by_one(library: Library) -> None:
+    async with reading(library) as reader:
+        reader.type_ahead("slash", *"vision", "enter", "j", "s", "S", "j", "enter")
+        await reader.until(lambda: reader.numbers == EVEN[::-1])
+        assert reader.counts() == (30, 30, 1)
+        assert reader.number == 2
+        assert not filter_is_open(reader)
