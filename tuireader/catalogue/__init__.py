@@ -1,6 +1,6 @@
 """Papers at rest: SQLite with a full-text index, and the thread that searches it."""
 
-from tuireader.catalogue.adding import Added
+from tuireader.catalogue.added import Added
 from tuireader.catalogue.catalogue import FIRST_SCREENFULS, Catalogue, Counts
 from tuireader.catalogue.listing import Listing
 from tuireader.catalogue.rows import Row

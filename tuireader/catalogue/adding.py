@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from tuireader.catalogue.added import Added
 from tuireader.catalogue.fresh import Fresh
 from tuireader.catalogue.places import DAY, day_of, first_place
 from tuireader.catalogue.rows import read_placed
@@ -23,25 +24,6 @@ still are only some 20 MB."""
 
 _ASKED_AT_ONCE = 500
 """Identifiers in one statement; SQLite's default limit is 32,766, older ones had 999."""
-
-
-@dataclass(slots=True)
-class Added:
-    """What came of adding papers."""
-
-    new: int = 0
-    """Papers never met before."""
-
-    known: int = 0
-    """Papers that were here, and brought nothing new."""
-
-    changed: int = 0
-    """Papers that were here and are fuller now."""
-
-    @property
-    def total(self) -> int:
-        """All papers that were read."""
-        return self.new + self.known + self.changed
 
 
 def add_papers(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tuireader.catalogue.adding import Added, add_papers
+from tuireader.catalogue.added import Added
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.listing import Listing
 from tuireader.catalogue.mirroring import mirror_anew, mirror_changes, mirrored_version
@@ -64,6 +64,8 @@ class Catalogue:
         Raises:
             CatalogueError: They could not be written.
         """
+        from tuireader.catalogue.adding import add_papers  # no start should wait for it
+
         with self._in_words():
             return add_papers(self._connection, papers, progress)
 
@@ -115,12 +117,9 @@ class Catalogue:
         for start in range(0, len(ids), _ASKED_AT_ONCE):
             some = ids[start : start + _ASKED_AT_ONCE]
             marks = ",".join("?" * len(some))
-            found.update(
-                id_
-                for (id_,) in self._connection.execute(
-                    f"SELECT id FROM states WHERE read IS NULL AND id IN ({marks})", some
-                )
-            )
+            unread = f"SELECT id FROM states WHERE read IS NULL AND id IN ({marks})"
+            with self._in_words():
+                found.update(id_ for (id_,) in self._connection.execute(unread, some))
         return found
 
     def counts(self) -> Counts:

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tuireader.cli import COULD_NOT
-from tuireader.cli.adding import Total, add_files
 from tuireader.cli.failures import Failure
 from tuireader.cli.opening import opened_library
 from tuireader.paths import Home
@@ -27,21 +26,21 @@ def read(names: Sequence[str], where: Home, *, ascii_only: bool) -> int:
         The exit status: 1, without a screen, when none of the files could be read.
     """
     with opened_library(where.data) as library:
-        total = Total()
-        for _ in add_files(names, library, total):
-            pass
-        if names and not total.readable:
-            return COULD_NOT
+        troubles: list[str] = []
+        fresh = False
+        if names:  # adding brings every format there is; a start without files needn't wait
+            from tuireader.cli.adding import added_all
+
+            total = added_all(names, library)
+            if not total.readable:
+                return COULD_NOT
+            troubles, fresh = total.troubles, bool(total.added.new)
         if "-" in names:
             _listen_to_the_terminal()
         from tuireader.ui.run import run_reader
 
         return run_reader(
-            library,
-            where.state,
-            notices=total.troubles,
-            ascii_only=ascii_only,
-            fresh=bool(total.added.new),
+            library, where.state, notices=troubles, ascii_only=ascii_only, fresh=fresh
         )
 
 

@@ -1,6 +1,5 @@
 """One document of marks: what of it is sound, the marks it says, and a cell of it set."""
 
-import hashlib
 import re
 from collections.abc import Container, Iterable, Mapping
 
@@ -89,7 +88,9 @@ def number_for(key: str, taken: Container[int]) -> int:
 
     Two machines so give one paper one number, and files compare well.
     """
-    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    from hashlib import blake2b  # brings OpenSSL, which no start should wait for
+
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     number = int.from_bytes(digest) >> (64 - _NUMBER_BITS)
     while number in taken:
         number = (number + 1) % (1 << _NUMBER_BITS)

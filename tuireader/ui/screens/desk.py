@@ -1,42 +1,23 @@
-"""The desk one reads at: the panes, what they show, and how they share the room there is."""
+"""The desk one reads at: what the panes show, and what keeps them up to date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
-from textual.widget import Widget
-from textual.widgets import Static
 
 from tuireader.library import Library, LibraryError, Listing, Marks
 from tuireader.papers import Paper
 from tuireader.query import Query, QueryError
 from tuireader.typeset import Matcher
 from tuireader.ui.remembering import Place, remember
+from tuireader.ui.screens.room import Room
 from tuireader.ui.showing import Showing, shown_at
-from tuireader.ui.widgets.abstract_pane import AbstractPane
 from tuireader.ui.widgets.filter_bar import FilterBar
-from tuireader.ui.widgets.pane import Pane
 from tuireader.ui.widgets.paper_list import PaperList
-from tuireader.ui.widgets.status_line import StatusLine
-from tuireader.ui.widgets.views_pane import ViewsPane
-
-WIDE, MIDDLE = 110, 70
-"""Cells from which the panes stand side by side; from which papers stand over the abstract."""
-
-_HIGH_ENOUGH = 20
-"""Lines from which papers can stand over the abstract."""
-
-_SMALLEST = (40, 8)
-"""Cells and lines below which nothing is drawn but a word about it."""
 
 _FARTHEST = 50_000
 """How far down a remembered place is looked for before the first frame; below, after it."""
@@ -60,31 +41,8 @@ class Desktop:
     """What to say at first."""
 
 
-class Desk(Screen[None]):
-    """Papers and abstract, views beside them, a filter bar and a status line below."""
-
-    DEFAULT_CSS = """
-    Desk {
-        layout: vertical;
-        background: $background;
-        & #body { height: 1fr; layout: horizontal; }
-        & #reading { width: 1fr; height: 1fr; layout: horizontal; }
-        & #abstract { max-width: 96; }
-        & #small { display: none; width: 1fr; height: 1fr; }
-        &.-middle #reading { layout: vertical; }
-        &.-middle #papers { height: 2fr; }
-        &.-middle #abstract { height: 3fr; max-width: 100%; }
-        &.-middle #views, &.-narrow #views { display: none; }
-        &.-narrow #abstract { display: none; max-width: 100%; }
-        &.-narrow.-abstract #papers { display: none; }
-        &.-narrow.-abstract #abstract { display: block; }
-        &.-middle.-views #views, &.-narrow.-views #views { display: block; }
-        &.-narrow.-views #views { width: 1fr; }
-        &.-narrow.-views #reading { display: none; }
-        &.-tiny #body, &.-tiny FilterBar, &.-tiny StatusLine { display: none; }
-        &.-tiny #small { display: block; }
-    }
-    """
+class Desk(Room):
+    """Shows listings and abstracts of a library."""
 
     class Completed(Message):
         """A whole listing was found in the background."""
@@ -102,34 +60,18 @@ class Desk(Screen[None]):
             self.trouble = trouble
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
+        super().__init__(
+            PaperList(desktop.library.rows, self.follow, id="papers"),
+            FilterBar(self.filter_typed, self.filter_kept, self.filter_dropped, id="filter"),
+        )
         self.library = desktop.library
         self.showing = shown_at(desktop.place)
         self.matcher: Matcher = self.showing.matcher()
+        self.paper: Paper | None = None
         self._place = desktop.place
         self._state_folder = desktop.state_folder
         self._first_notices = desktop.notices
-        self.papers = PaperList(self.library.rows, self.follow, id="papers")
-        self.abstract = AbstractPane(id="abstract")
-        self.views = ViewsPane(id="views")
-        self.filter_bar = FilterBar(
-            self.filter_typed, self.filter_kept, self.filter_dropped, id="filter"
-        )
-        self.status = StatusLine(id="status")
-        self.paper: Paper | None = None
-        self._focused_before: Widget | None = None
         self._sought: int | None = None
-
-    def compose(self) -> ComposeResult:
-        """The panes and the lines below them."""
-        with Container(id="body"):
-            yield self.views
-            with Container(id="reading"):
-                yield self.papers
-                yield self.abstract
-        yield self.filter_bar
-        yield self.status
-        yield Static(Content(""), id="small")
 
     def on_mount(self) -> None:
         """Show what was shown last; everything slower comes after the first frame."""
@@ -262,6 +204,19 @@ class Desk(Screen[None]):
         self.views.show(self.showing.view, counts)
         self.status.count(counts)
 
+    def ask(
+        self,
+        question: str,
+        choices: Sequence[str],
+        answered: Callable[[int | None], None],
+        *,
+        chosen: int = 0,
+    ) -> None:
+        """Ask for one of some choices; the answer is its position, or None."""
+        from tuireader.ui.screens.choosing import Choosing  # no start should wait for it
+
+        self.app.push_screen(Choosing(question, choices, chosen), answered)
+
     @contextmanager
     def trouble_said(self) -> Iterator[None]:
         """Say what kept the library from doing something, instead of failing."""
@@ -283,35 +238,3 @@ class Desk(Screen[None]):
         if place != self._place:
             self._place = place
             remember(self._state_folder, place)
-
-    # Room
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Arrange the panes for the room there is."""
-        width, height = event.size
-        tiny = width < _SMALLEST[0] or height < _SMALLEST[1]
-        if tiny and not self.has_class("-tiny"):
-            self._focused_before = self.focused
-        elif self.has_class("-tiny") and not tiny:  # what was hidden has lost the focus
-            self.call_after_refresh((self._focused_before or self.papers).focus)
-        wide = width >= WIDE
-        middle = not wide and width >= MIDDLE and height >= _HIGH_ENOUGH
-        self.set_class(tiny, "-tiny")
-        self.set_class(middle, "-middle")
-        self.set_class(not wide and not middle, "-narrow")
-        for pane in (self.views, self.papers, self.abstract):
-            pane.framed = wide or middle
-        if tiny:
-            said = f"This window is {width}x{height}. Reading takes {_SMALLEST[0]}x{_SMALLEST[1]}."
-            self.query_one("#small", Static).update(Content(said))
-
-    @property
-    def abstract_is_visible(self) -> bool:
-        """Whether the abstract is on the screen now."""
-        return not self.has_class("-narrow") or self.has_class("-abstract")
-
-    def go_to(self, pane: Pane) -> None:
-        """Put the focus on a pane, showing it if there is no room for all."""
-        self.set_class(pane is self.abstract, "-abstract")
-        self.set_class(pane is self.views, "-views")
-        self.set_focus(pane)

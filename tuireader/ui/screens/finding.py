@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tuireader.query import QueryError, printed
-from tuireader.ui.screens.choosing import Choosing
 from tuireader.ui.screens.desk import Desk
 from tuireader.ui.showing import ORDERS, Showing
 from tuireader.ui.views import ALL, STARRED, UNREAD, View
@@ -89,7 +88,7 @@ class Finding(Desk):
         orders = list(ORDERS)
         now = orders.index(self.showing.asked.sort or self.showing.sort)
         names = [name[0].upper() + name[1:] for name in ORDERS.values()]
-        self.app.push_screen(Choosing("Sort by", names, now), self._sort_by)
+        self.ask("Sort by", names, self._sort_by, chosen=now)
 
     def _sort_by(self, answer: int | None) -> None:
         if answer is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tuireader.library import Step
-from tuireader.ui.screens.choosing import Choosing
 from tuireader.ui.screens.desk import Desk
 
 _ASKED_FROM = 21
@@ -44,7 +43,7 @@ class Marking(Desk):
             self._mark_all_read(0)
         else:
             question = f"Mark {unread:,} papers of this list read?"
-            self.app.push_screen(Choosing(question, ["Yes", "No"]), self._mark_all_read)
+            self.ask(question, ["Yes", "No"], self._mark_all_read)
 
     def _mark_all_read(self, answer: int | None) -> None:
         if answer == 0:

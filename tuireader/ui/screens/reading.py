@@ -9,9 +9,7 @@ from textual.widgets import Input
 
 from tuireader.ui.commands import COMMANDS
 from tuireader.ui.links import open_link, safe_link
-from tuireader.ui.screens.choosing import Choosing
 from tuireader.ui.screens.finding import Finding
-from tuireader.ui.screens.help import Help
 from tuireader.ui.screens.marking import Marking
 from tuireader.ui.screens.moving import Moving
 
@@ -70,6 +68,8 @@ class Reading(Finding, Marking, Moving):
 
     def action_help(self) -> None:
         """Keys and filter language."""
+        from tuireader.ui.screens.help import Help  # no start should wait for it
+
         self.app.push_screen(Help())
 
     def action_palette(self) -> None:
@@ -79,9 +79,11 @@ class Reading(Finding, Marking, Moving):
     def action_theme(self) -> None:
         """Ask for a theme."""
         names = sorted(self.app.available_themes)
-        self.app.push_screen(
-            Choosing("Theme", names, names.index(self.app.theme)),
+        self.ask(
+            "Theme",
+            names,
             lambda answer: self._wear(names[answer]) if answer is not None else None,
+            chosen=names.index(self.app.theme),
         )
 
     def _wear(self, theme: str) -> None:

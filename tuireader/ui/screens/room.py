@@ -1,0 +1,111 @@
+"""The room there is: which panes stand where, and where the focus is."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tuireader.ui.widgets.abstract_pane import AbstractPane
+from tuireader.ui.widgets.filter_bar import FilterBar
+from tuireader.ui.widgets.pane import Pane
+from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.status_line import StatusLine
+from tuireader.ui.widgets.views_pane import ViewsPane
+
+WIDE, MIDDLE = 110, 70
+"""Cells from which the panes stand side by side; from which papers stand over the abstract."""
+
+_HIGH_ENOUGH = 20
+"""Lines from which papers can stand over the abstract."""
+
+_SMALLEST = (40, 8)
+"""Cells and lines below which nothing is drawn but a word about it."""
+
+
+class Room(Screen[None]):
+    """Papers and abstract, views beside them, a filter bar and a status line below."""
+
+    DEFAULT_CSS = """
+    Room {
+        layout: vertical;
+        background: $background;
+        & #body { height: 1fr; layout: horizontal; }
+        & #reading { width: 1fr; height: 1fr; layout: horizontal; }
+        & #abstract { max-width: 96; }
+        & #small { display: none; width: 1fr; height: 1fr; }
+        &.-middle #reading { layout: vertical; }
+        &.-middle #papers { height: 2fr; }
+        &.-middle #abstract { height: 3fr; max-width: 100%; }
+        &.-middle #views, &.-narrow #views { display: none; }
+        &.-narrow #abstract { display: none; max-width: 100%; }
+        &.-narrow.-abstract #papers { display: none; }
+        &.-narrow.-abstract #abstract { display: block; }
+        &.-middle.-views #views, &.-narrow.-views #views { display: block; }
+        &.-narrow.-views #views { width: 1fr; }
+        &.-narrow.-views #reading { display: none; }
+        &.-tiny #body, &.-tiny FilterBar, &.-tiny StatusLine { display: none; }
+        &.-tiny #small { display: block; }
+    }
+    """
+
+    def __init__(self, papers: PaperList, filter_bar: FilterBar) -> None:
+        """Furnish the room with what depends on a library; the rest is found here."""
+        super().__init__()
+        self.papers = papers
+        self.filter_bar = filter_bar
+        self.abstract = AbstractPane(id="abstract")
+        self.views = ViewsPane(id="views")
+        self.status = StatusLine(id="status")
+        self._small = Static(Content(""), id="small")
+        self._focused_before: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """The panes and the lines below them, arranged before they are drawn first."""
+        self._arrange(self.app.size)
+        with Container(id="body"):
+            yield self.views
+            with Container(id="reading"):
+                yield self.papers
+                yield self.abstract
+        yield self.filter_bar
+        yield self.status
+        yield self._small
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the panes for the room there is now."""
+        self._arrange(event.size)
+
+    def _arrange(self, size: Size) -> None:
+        width, height = size
+        tiny = width < _SMALLEST[0] or height < _SMALLEST[1]
+        if tiny and not self.has_class("-tiny"):
+            self._focused_before = self.focused
+        elif self.has_class("-tiny") and not tiny:  # what was hidden has lost the focus
+            self.call_after_refresh((self._focused_before or self.papers).focus)
+        wide = width >= WIDE
+        middle = not wide and width >= MIDDLE and height >= _HIGH_ENOUGH
+        self.set_class(tiny, "-tiny")
+        self.set_class(middle, "-middle")
+        self.set_class(not wide and not middle, "-narrow")
+        for pane in (self.views, self.papers, self.abstract):
+            pane.framed = wide or middle
+        if tiny:
+            said = f"This window is {width}x{height}. Reading takes {_SMALLEST[0]}x{_SMALLEST[1]}."
+            self._small.update(Content(said))
+
+    @property
+    def abstract_is_visible(self) -> bool:
+        """Whether the abstract is on the screen now."""
+        return not self.has_class("-narrow") or self.has_class("-abstract")
+
+    def go_to(self, pane: Pane) -> None:
+        """Put the focus on a pane, showing it if there is no room for all."""
+        self.set_class(pane is self.abstract, "-abstract")
+        self.set_class(pane is self.views, "-views")
+        self.set_focus(pane)
