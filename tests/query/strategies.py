@@ -46,7 +46,9 @@ def wordings() -> st.SearchStrategy[str]:
 
 def terms(wording: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Term]:
     """Words and phrases in any field."""
-    return st.builds(Term, wording or wordings(), st.sampled_from(Field), st.booleans())
+    return st.builds(
+        Term, wordings() if wording is None else wording, st.sampled_from(Field), st.booleans()
+    )
 
 
 def units() -> st.SearchStrategy[str]:
@@ -57,7 +59,7 @@ def units() -> st.SearchStrategy[str]:
 
 def spans(unit: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Published]:
     """Spans with one end or two, the earlier one first."""
-    one = unit or units()
+    one = units() if unit is None else unit
     both = st.tuples(one, one).map(_in_order)
     return (
         both.map(lambda ends: Published(*ends))

@@ -20,14 +20,12 @@ _ARXIV_LEAD = (
     r"|(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.)"
 )
 _ARXIV_TAIL = r"(?:v\d+)?(?:\.pdf)?(?:[?#].*)?"
-_ARXIV = re.compile(rf"{_ARXIV_LEAD}?(?:{_ARXIV_NEW}|{_ARXIV_OLD}){_ARXIV_TAIL}/?", re.IGNORECASE)
+# Compiled when first used (`re` keeps them): no start should wait for it.
+_ARXIV = rf"(?i){_ARXIV_LEAD}?(?:{_ARXIV_NEW}|{_ARXIV_OLD}){_ARXIV_TAIL}/?"
 
 # The form Crossref recommends to match all but a few of its DOIs:
 # https://www.crossref.org/blog/dois-and-matching-regular-expressions/
-_DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/[^\s<>\"]+)",
-    re.IGNORECASE,
-)
+_DOI = r"(?i)(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/[^\s<>\"]+)"
 
 _SENTENCE_SIGNS = ".,;"
 """What follows an id or a link in running text and is no part of it."""
@@ -44,7 +42,7 @@ def arxiv_identifier(text: str) -> str | None:
 
     The version is dropped, and so is an old id's subject class (``math.GT/0309136``).
     """
-    found = _ARXIV.fullmatch(text.strip().rstrip(_SENTENCE_SIGNS))
+    found = re.fullmatch(_ARXIV, text.strip().rstrip(_SENTENCE_SIGNS))
     if found is None:
         return None
     if found["new"]:
@@ -61,7 +59,7 @@ def arxiv_month(name: str) -> str:
 
 def doi_identifier(text: str) -> str | None:
     """The ``doi:`` identifier that the whole text names, case-folded, without a resolver."""
-    found = _DOI.fullmatch(text.strip().rstrip(_SENTENCE_SIGNS))
+    found = re.fullmatch(_DOI, text.strip().rstrip(_SENTENCE_SIGNS))
     return "doi:" + found["doi"].casefold() if found else None
 
 

@@ -11,7 +11,7 @@ from tuireader.papers.identity import arxiv_month, identifiers_in
 
 _Sized = TypeVar("_Sized", str, tuple[str, ...])
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ def paper_of(
 
 
 def _date(text: str) -> str:
-    return text if _DATE.fullmatch(text) else ""
+    return text if re.fullmatch(_DATE, text) else ""
 
 
 def _page(kind: str, name: str) -> str:

@@ -33,6 +33,9 @@ class ReaderApp(App[int]):
             ascii_only: draw nothing but ASCII.
         """
         super().__init__()
+        # Nothing pops up over what is being read. There is no public switch for these two widgets,
+        # which every screen would have.
+        self._disable_tooltips = self._disable_notifications = True
         self._desktop = desktop
         self._ascii_only = ascii_only
         if desktop.place.theme in self.available_themes:
@@ -40,7 +43,7 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> Reading:
         """The reading screen is all there is."""
-        return Reading(self._desktop)
+        return Reading(self._desktop, self.size)
 
     @cached_property
     def _guards(self) -> list[LineFilter]:
@@ -55,6 +58,12 @@ class ReaderApp(App[int]):
         """Textual's filters, but its grey for NO_COLOR, and ours."""
         usual = [] if self.no_color else super().get_line_filters()
         return [*usual, *self._guards]
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, from habit: say what quits instead."""
+        desk = self.screen_stack[0]
+        if isinstance(desk, Reading):
+            desk.status.say("q quits")
 
     def on_ready(self) -> None:
         """The first frame is drawn: what lives now will live on, so collections pass it over."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from textual.geometry import Size
 from textual.message import Message
 
 from tuireader.library import Library, LibraryError, Listing, Marks
@@ -59,10 +60,11 @@ class Desk(Room):
             self.stale = stale
             self.trouble = trouble
 
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, size: Size) -> None:
         super().__init__(
             PaperList(desktop.library.rows, self.follow, id="papers"),
             FilterBar(self.filter_typed, self.filter_kept, self.filter_dropped, id="filter"),
+            size,
         )
         self.library = desktop.library
         self.showing = shown_at(desktop.place)

@@ -54,9 +54,15 @@ class Room(Screen[None]):
     }
     """
 
-    def __init__(self, papers: PaperList, filter_bar: FilterBar) -> None:
-        """Furnish the room with what depends on a library; the rest is found here."""
-        super().__init__()
+    def __init__(self, papers: PaperList, filter_bar: FilterBar, size: Size) -> None:
+        """Furnish the room with what depends on a library; the rest is found here.
+
+        Args:
+            papers: the list.
+            filter_bar: the bar.
+            size: what the room will have. Classes set later would be styled twice.
+        """
+        super().__init__(classes=" ".join(_classes(size)))
         self.papers = papers
         self.filter_bar = filter_bar
         self.abstract = AbstractPane(id="abstract")
@@ -64,10 +70,12 @@ class Room(Screen[None]):
         self.status = StatusLine(id="status")
         self._small = Static(Content(""), id="small")
         self._focused_before: Widget | None = None
+        framed = "-narrow" not in self.classes
+        for pane in (self.views, self.papers, self.abstract):
+            pane.set_reactive(Pane.framed, framed)
 
     def compose(self) -> ComposeResult:
-        """The panes and the lines below them, arranged before they are drawn first."""
-        self._arrange(self.app.size)
+        """The panes and the lines below them."""
         with Container(id="body"):
             yield self.views
             with Container(id="reading"):
@@ -79,23 +87,18 @@ class Room(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes for the room there is now."""
-        self._arrange(event.size)
-
-    def _arrange(self, size: Size) -> None:
-        width, height = size
-        tiny = width < _SMALLEST[0] or height < _SMALLEST[1]
+        classes = _classes(event.size)
+        tiny = "-tiny" in classes
         if tiny and not self.has_class("-tiny"):
             self._focused_before = self.focused
         elif self.has_class("-tiny") and not tiny:  # what was hidden has lost the focus
             self.call_after_refresh((self._focused_before or self.papers).focus)
-        wide = width >= WIDE
-        middle = not wide and width >= MIDDLE and height >= _HIGH_ENOUGH
-        self.set_class(tiny, "-tiny")
-        self.set_class(middle, "-middle")
-        self.set_class(not wide and not middle, "-narrow")
+        for name in ("-tiny", "-middle", "-narrow"):
+            self.set_class(name in classes, name)
         for pane in (self.views, self.papers, self.abstract):
-            pane.framed = wide or middle
+            pane.framed = "-narrow" not in classes
         if tiny:
+            width, height = event.size
             said = f"This window is {width}x{height}. Reading takes {_SMALLEST[0]}x{_SMALLEST[1]}."
             self._small.update(Content(said))
 
@@ -109,3 +112,12 @@ class Room(Screen[None]):
         self.set_class(pane is self.abstract, "-abstract")
         self.set_class(pane is self.views, "-views")
         self.set_focus(pane)
+
+
+def _classes(size: Size) -> set[str]:
+    """The classes of a room of this size in cells: how the panes share it."""
+    width, height = size
+    classes = {"-tiny"} if width < _SMALLEST[0] or height < _SMALLEST[1] else set()
+    if width < WIDE:
+        classes.add("-middle" if width >= MIDDLE and height >= _HIGH_ENOUGH else "-narrow")
+    return classes
