@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -235,7 +235,7 @@ class Library:
         marks = self._marks.marks_of(row.identifiers)
         if (marks.read, marks.starred) == (row.read, row.starred):
             return row
-        return replace(row, read=marks.read, starred=marks.starred)
+        return row._replace(read=marks.read, starred=marks.starred)
 
     def _mirror_changes(self, changes: tuple[Change, ...]) -> None:
         marks, unmarked = self._marks.everything(), Marks()

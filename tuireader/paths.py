@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "TUIREADER_HOME"
 """Names one folder for everything, as ``--home`` does."""
@@ -14,8 +14,7 @@ HOME_VARIABLE = "TUIREADER_HOME"
 _NAME = "tuireader"
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The folders of one installation. None is made before something is written to it."""
 
     data: Path

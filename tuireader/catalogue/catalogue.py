@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from tuireader.catalogue.added import Added
 from tuireader.catalogue.folding import storable
@@ -25,8 +25,7 @@ FIRST_SCREENFULS = 200
 _ASKED_AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many papers there are, as the mirror of the marks has it."""
 
     papers: int = 0

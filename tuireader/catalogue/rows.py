@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.papers import Paper
 
@@ -21,8 +21,7 @@ _ASKED_AT_ONCE = 500
 """Rows in one statement; SQLite allows 32,766 parameters, and 999 before 3.32."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A paper as a list draws it."""
 
     id: int

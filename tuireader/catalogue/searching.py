@@ -8,8 +8,8 @@ import sys
 import threading
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tuireader.catalogue.compiling import Selection, compile_query
 from tuireader.catalogue.listing import Listing
@@ -54,8 +54,7 @@ def _all_ids(connection: sqlite3.Connection, selection: Selection) -> array[int]
     return ids
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     query: Query
     answer: Callable[[Listing], object]
 

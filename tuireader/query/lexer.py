@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from tuireader.query.fields import is_field
 
@@ -30,8 +30,7 @@ class Kind(Enum):
     """The end of the text; the last token and the only one without a character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text."""
 
     kind: Kind

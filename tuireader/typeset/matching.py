@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = r"[^\W_]"
 """What the index takes for part of a word; the underscore is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(NamedTuple):
     """Finds words by their beginnings, and whole phrases; case and accents don't count."""
 
     pattern: re.Pattern[str] | None = None

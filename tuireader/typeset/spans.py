@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -14,16 +14,14 @@ class Kind(StrEnum):
     """Found by the filter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text of one kind."""
 
     text: str
     kind: Kind = Kind.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph: spans that are wrapped together."""
 
     spans: tuple[Span, ...]

@@ -6,8 +6,8 @@ made from it. It imports nothing, so that the command line can print it without 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Group(StrEnum):
@@ -20,8 +20,7 @@ class Group(StrEnum):
     OTHER = "Everything else"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a reader can ask for."""
 
     id: str

@@ -6,14 +6,13 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 _FILE = "place.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the reader was."""
 
     view: str = ""
@@ -36,7 +35,7 @@ def remembered(folder: Path | None) -> Place:
         return Place()
     try:
         stored = json.loads((folder / _FILE).read_bytes())
-        given = {each.name: stored.get(each.name) for each in fields(Place)}
+        given = {name: stored.get(name) for name in Place._fields}
     except (OSError, ValueError, AttributeError, RecursionError):
         return Place()
     default = Place()
@@ -58,5 +57,5 @@ def remember(folder: Path | None, place: Place) -> None:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=folder, prefix=_FILE, delete=False
         ) as file:
-            json.dump(asdict(place), file)
+            json.dump(place._asdict(), file)
         os.replace(file.name, folder / _FILE)

@@ -75,7 +75,7 @@ class Showing:
     def remembered_as(self, place: Place) -> Place:
         """The place with all that is showing noted in it."""
         sort = printed(Query(sort=self.sort))
-        return replace(place, view=self.view.id, filter=self.filter, sort=sort)
+        return place._replace(view=self.view.id, filter=self.filter, sort=sort)
 
 
 def shown_at(place: Place) -> Showing:

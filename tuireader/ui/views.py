@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.library import Counts
 from tuireader.query import And, Is, Node, Query, Sort, State
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A named query with what to say when it is empty."""
 
     id: str

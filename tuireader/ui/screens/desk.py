@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.geometry import Size
 from textual.message import Message
@@ -27,12 +27,11 @@ _REMEMBERED_EVERY = 2.0
 """Seconds after which a place is kept, so that a crash costs little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desktop:
+class Desktop(NamedTuple):
     """What a desk is set up with."""
 
     library: Library
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
     """Where the reader was."""
 
     state_folder: Path | None = None

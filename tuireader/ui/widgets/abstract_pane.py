@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.content import Content
@@ -27,12 +26,11 @@ _WORDS_A_MINUTE = 230
 _AUTHORS_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """A paper as it is shown; what its lines depend on besides the width."""
 
     paper: Paper
-    matcher: Matcher = field(default_factory=Matcher)
+    matcher: Matcher = Matcher()
 
 
 class AbstractPane(Pane):

@@ -8,8 +8,7 @@ objects, so that scrolling costs only what is new.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -27,8 +26,7 @@ _KEPT_LINES = 1024
 """Finished lines that are kept; some 400 bytes each."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(NamedTuple):
     """What all lines of one drawing have in common."""
 
     frame: Frame
