@@ -69,7 +69,7 @@ def compile_query(where: Node | None, sort: Sort) -> Selection:
     id_ = "words.rowid" if words else "states.id"
     tests = []
     if words:
-        tests.append(f"words MATCH {conditions.bound(' AND '.join(words))}")
+        tests.append(f"words MATCH {conditions.bound(words)}")
     tests += [conditions.of(node, id_) for node in others]
     streams = sort.key is SortKey.DATE
     source = "words" if words else "states"
@@ -88,15 +88,23 @@ def _order(sort: Sort, id_: str) -> str:
     return _ORDERS[sort.key].format(id=id_, up=up, down=down)
 
 
-def _split(where: Node | None) -> tuple[list[str], list[Node]]:
-    """The parts that every paper must pass: full-text expressions, and the rest."""
-    words, others = [], []
-    for node in where.nodes if isinstance(where, And) else (where,) if where else ():
+def _split(where: Node | None) -> tuple[str, list[Node]]:
+    """What every paper must pass: as one full-text expression, maybe empty, and the rest."""
+    wanted, unwanted, others = [], [], []
+    nodes = where.nodes if isinstance(where, And) else (where,) if where else ()
+    for node in nodes:
         expression = match_of(node)
-        if expression is None:
-            others.append(node)
+        if expression is not None:
+            wanted.append(expression)
+        elif isinstance(node, Not) and (expression := match_of(node.node)) is not None:
+            unwanted.append((expression, node))
         else:
-            words.append(expression)
+            others.append(node)
+    if not wanted:  # the index can't look for what isn't there
+        return "", [*others, *(node for _, node in unwanted)]
+    words = " AND ".join(wanted)
+    if unwanted:
+        words = f"({words}) NOT ({' OR '.join(expression for expression, _ in unwanted)})"
     return words, others
 
 

@@ -128,6 +128,7 @@ class Desk(Room):
             seek: look for the paper to keep in the rest, too.
         """
         query = showing.query
+        self.library.drop_search()  # it would only slow down what is asked now
         listing = self.library.search(query, reach)
         self.showing, self.matcher = showing, showing.matcher()
         self.papers.title = showing.title
@@ -137,7 +138,6 @@ class Desk(Room):
         else:
             self.papers.forget_lines()
         self._sought = keep if seek and self.papers.paper_id != keep else None
-        self.library.drop_search()
         if not listing.whole:  # only once this is drawn: the search would slow that down
             self.call_after_refresh(self._complete, query)
         self.count()

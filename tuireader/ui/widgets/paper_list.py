@@ -220,12 +220,19 @@ class PaperList(Pane):
         ]
 
     def _title(self, row: Row, room: int, style: Style) -> list[Segment]:
-        match = self.style_of("pane--match")
+        match = style + self.style_of("pane--match")
         shown = cut(row.title, room)
-        return [
-            Segment(span.text, style + match if span.kind is Kind.MATCH else style)
-            for span in typeset_line(shown, self._matcher)
-        ]
+        left = len(shown) if shown == row.title else len(shown) - 1  # all but the ellipsis
+        segments = []
+        for span in typeset_line(row.title, self._matcher):
+            text = span.text[:left]
+            left -= len(text)
+            segments.append(Segment(text, match if span.kind is Kind.MATCH else style))
+            if not left:
+                break
+        if shown != row.title:
+            segments.append(Segment("…", style))
+        return segments
 
     def _row_style(self, line: int) -> Style:
         if line == self.cursor:
