@@ -23,6 +23,7 @@ class Finding(Desk):
             self._before_filter = (self.showing, self.papers.paper_id)
         self.go_to(self.papers)
         self.filter_bar.open(self.showing.filter)
+        self.status.hint_at_typing(True)
 
     def filter_kept(self) -> None:
         """Enter: the filter stands, if it is one."""
@@ -44,6 +45,7 @@ class Finding(Desk):
     def _close_filter(self) -> None:
         self._before_filter = None
         self.status.say("")
+        self.status.hint_at_typing(False)
         self.filter_bar.close()
         self.set_focus(self.papers)
 

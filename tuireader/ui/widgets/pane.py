@@ -22,8 +22,8 @@ from textual.widget import Widget
 
 from tuireader.ui.widgets.frame import Frame
 
-_KEPT_LINES = 1024
-"""Finished lines that are kept; some 400 bytes each."""
+_KEPT_LINES = 512
+"""Finished lines that are kept; some two kilobytes each."""
 
 
 class _Drawing(NamedTuple):

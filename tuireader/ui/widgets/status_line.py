@@ -15,6 +15,11 @@ from tuireader.ui.commands import COMMANDS
 _SAID_FOR = 8.0
 """Seconds that a message stays."""
 
+_COMMAND_HINTS = tuple(
+    (command.shown_keys.partition(" ")[0], command.hint) for command in COMMANDS if command.hint
+)
+_TYPING_HINTS = (("enter", "keep"), ("escape", "drop"))
+
 
 class StatusLine(Widget):
     """One line; drawn without Textual's Footer, whose change of focus costs three frames."""
@@ -44,6 +49,7 @@ class StatusLine(Widget):
         self._message = ""
         self._is_error = False
         self._counts = Counts()
+        self._hinted = _COMMAND_HINTS
         self._forgetting: Timer | None = None
 
     def say(self, message: str, *, error: bool = False, stay: bool = False) -> None:
@@ -56,6 +62,11 @@ class StatusLine(Widget):
         if (message, error) != (self._message, self._is_error):
             self._message, self._is_error = message, error
             self.refresh()
+
+    def hint_at_typing(self, typing: bool) -> None:
+        """Show the keys that help while a filter is typed, or those that help else."""
+        self._hinted = _TYPING_HINTS if typing else _COMMAND_HINTS
+        self.refresh()
 
     def count(self, counts: Counts) -> None:
         """Show how far one is."""
@@ -82,13 +93,11 @@ class StatusLine(Widget):
         quiet = self.get_visual_style("status-line--quiet", partial=True)
         parts: list[tuple[str, object]] = []
         used = 0
-        for command in COMMANDS:
-            if command.hint:
-                shown = command.shown_keys.partition(" ")[0]
-                used += len(shown) + len(command.hint) + 3
-                if used - 2 > room:
-                    break
-                parts += [(shown, key), (f" {command.hint}  ", quiet)]
+        for shown, hint in self._hinted:
+            used += len(shown) + len(hint) + 3
+            if used - 2 > room:
+                break
+            parts += [(shown, key), (f" {hint}  ", quiet)]
         return Content.assemble(*parts)  # type: ignore[arg-type]
 
     def _right(self, width: int) -> Content:
