@@ -74,7 +74,7 @@ async def test_what_is_half_typed_filters_nothing_and_is_no_error(library: Libra
             await reader.paste(f"paper {text}")
             assert text in reader.lines[-2]
             assert reader.numbers, text
-            assert "read on" in reader.status, text
+            assert "enter keep" in reader.status, text
 
 
 @awaited
