@@ -6,22 +6,18 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
 
 from tuireader.library import Listing, Row
-from tuireader.typeset import Kind, Matcher, typeset_line
-from tuireader.ui.widgets.frame import cut
+from tuireader.typeset import Matcher
+from tuireader.ui.widgets.drawn_row import Ink, drawn_row
 from tuireader.ui.widgets.pane import Pane
 
 _KEPT_ROWS = 512
 """Rows of the catalogue that are kept; about one kilobyte each."""
-
-_BYLINE_FROM = 56
-"""Cells a line must have for author and year to be shown behind the title."""
 
 
 class PaperList(Pane):
@@ -199,40 +195,20 @@ class PaperList(Pane):
         return (row.id, bool(row.read), row.starred, line == self.cursor, line == self._hover)
 
     def body_line(self, line: int, width: int) -> list[Segment]:
-        """Signs, title, and where there is room the first author and the year."""
+        """A row, or a line of what is said when there are none."""
         if not len(self.listing):
             return [Segment(self._empty_lines()[line], self.style_of("pane--muted"))]
         style, row = self._row_style(line), self._row(line)
         if row is None:
             return [Segment("   …".ljust(width), style)]
-        byline = self._byline(row) if width >= _BYLINE_FROM else ""
-        room = width - 4 - (cell_len(byline) + 2 if byline else 0) - 1
-        title = self._title(row, room, style)
-        gap = room - sum(cell_len(text) for text, _, _ in title)
-        return [
-            Segment(" ", style),
-            Segment(" " if row.read else "●", style + self._ink("paper-list--unread")),
-            Segment("★" if row.starred else " ", style + self._ink("paper-list--star")),
-            Segment(" ", style),
-            *title,
-            Segment(" " * (gap + (2 if byline else 0)), style),
-            Segment(byline + " ", style + self._byline_ink(line)),
-        ]
-
-    def _title(self, row: Row, room: int, style: Style) -> list[Segment]:
-        match = style + self.style_of("pane--match")
-        shown = cut(row.title, room)
-        left = len(shown) if shown == row.title else len(shown) - 1  # all but the ellipsis
-        segments = []
-        for span in typeset_line(row.title, self._matcher):
-            text = span.text[:left]
-            left -= len(text)
-            segments.append(Segment(text, match if span.kind is Kind.MATCH else style))
-            if not left:
-                break
-        if shown != row.title:
-            segments.append(Segment("…", style))
-        return segments
+        ink = Ink(
+            plain=style,
+            unread=style + self._colour("paper-list--unread"),
+            star=style + self._colour("paper-list--star"),
+            match=style + self.style_of("pane--match"),
+            byline=style if line == self.cursor else style + self._colour("pane--muted"),
+        )
+        return drawn_row(row, width, self._matcher, ink)
 
     def _row_style(self, line: int) -> Style:
         if line == self.cursor:
@@ -243,17 +219,8 @@ class PaperList(Pane):
         row = self._row(line)
         return self.style_of("pane--muted") if row and row.read else self.ground
 
-    def _ink(self, name: str) -> Style:
+    def _colour(self, name: str) -> Style:
         return Style(color=self.style_of(name).color)
-
-    def _byline_ink(self, line: int) -> Style:
-        return Style() if line == self.cursor else self._ink("pane--muted")
-
-    @staticmethod
-    def _byline(row: Row) -> str:
-        author = row.authors[0].rpartition(" ")[2] if row.authors else ""
-        more = " +" if len(row.authors) > 1 else ""
-        return f"{cut(author, 16)}{more} {row.published[:4]}".strip()
 
     def _row(self, line: int) -> Row | None:
         """The row at a position, fetched with its neighbours when it isn't known."""
