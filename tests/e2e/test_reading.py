@@ -1,6 +1,8 @@
 """From a file to marks on disk and back, in a real terminal."""
 
+import os
 import re
+import signal
 from contextlib import closing
 from pathlib import Path
 
@@ -46,6 +48,24 @@ def test_the_sample_page_is_read_marked_and_found_again(home: Path) -> None:
         terminal.send("q")
         assert terminal.end() == 0
     assert home.joinpath("place.json").read_text(encoding="utf-8") == place
+
+
+def test_the_screen_is_whole_again_after_the_shell_has_had_it(home: Path) -> None:
+    papers = write_papers(home.parent / "p.jsonl", [record(number) for number in range(9)])
+    with running("--home", str(home), str(papers)) as terminal:
+        terminal.until("1 of 9")
+        terminal.settle()
+        pid = terminal.program.pid
+        terminal.send("\x1a")
+        stopped = os.WSTOPPED | os.WNOHANG
+        terminal.until(lambda: os.waitid(os.P_PID, pid, stopped))
+        terminal.settle()
+        mark = len(terminal.bytes)
+        os.kill(pid, signal.SIGCONT)
+        terminal.until("1 of 9", since=mark)
+        terminal.until("9 of 9 unread", since=mark)
+        terminal.send("q")
+        assert terminal.end() == 0
 
 
 def test_keys_sent_all_at_once_are_done_one_after_the_other(home: Path) -> None:

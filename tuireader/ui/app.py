@@ -59,6 +59,10 @@ class ReaderApp(App[int]):
         usual = [] if self.no_color else super().get_line_filters()
         return [*usual, *self._guards]
 
+    def on_mount(self) -> None:
+        """After ``fg`` the terminal is empty, and Textual draws only what changes."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
     def action_help_quit(self) -> None:
         """Ctrl+C, from habit: say what quits instead."""
         desk = self.screen_stack[0]
