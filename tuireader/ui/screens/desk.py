@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textual.geometry import Size
 from textual.message import Message
 
-from tuireader.library import Library, LibraryError, Listing, Marks
+from tuireader.library import Counts, Library, LibraryError, Listing, Marks
 from tuireader.papers import Paper
 from tuireader.query import Query, QueryError
 from tuireader.typeset import Matcher
@@ -73,12 +73,14 @@ class Desk(Room):
         self._state_folder = desktop.state_folder
         self._first_notices = desktop.notices
         self._sought: int | None = None
+        self._counts = Counts()
 
     def on_mount(self) -> None:
         """Show what was shown last; everything slower comes after the first frame."""
         place = self._place
         keep = self.library.id_of([place.paper]) if place.paper else None
         self.show(self.showing, keep, reach=min(place.position, _FARTHEST) + 500)
+        self.count()
         self.set_focus(self.papers)
         self.call_after_refresh(self._after_first_frame)
 
@@ -107,6 +109,7 @@ class Desk(Room):
     def show_again(self) -> None:
         """Make the list anew: what was read leaves Unread, what was added comes."""
         self.show(self.showing, self.papers.paper_id, reach=self.papers.cursor + 500)
+        self.count()
 
     def _say_notices(self, notices: tuple[str, ...]) -> None:
         if notices:
@@ -140,7 +143,7 @@ class Desk(Room):
         self._sought = keep if seek and self.papers.paper_id != keep else None
         if not listing.whole:  # only once this is drawn: the search would slow that down
             self.call_after_refresh(self._complete, query)
-        self.count()
+        self.views.show(showing.view, self._counts)
 
     def _complete(self, query: Query) -> None:
         if query == self.showing.query:
@@ -201,9 +204,9 @@ class Desk(Room):
 
     def count(self) -> None:
         """Show how many papers there are in each view."""
-        counts = self.library.counts()
-        self.views.show(self.showing.view, counts)
-        self.status.count(counts)
+        self._counts = self.library.counts()
+        self.views.show(self.showing.view, self._counts)
+        self.status.count(self._counts)
 
     def ask(
         self,
