@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,12 @@ from textual.widgets import Static
 
 from tuireader.query.language import EXAMPLES
 from tuireader.ui.commands import key_table
+
+_WIDTH = 84
+"""Cells of the window at most; its style says the same."""
+
+_AROUND = 8
+"""Cells of border, padding and scrollbar."""
 
 _KEYS_WIDTH = 14
 _EXAMPLE_WIDTH = 26
@@ -52,7 +59,7 @@ class Help(ModalScreen[None]):
         """One text."""
         with VerticalScroll() as scroll:
             scroll.border_title = Content("Help — q closes")
-            yield Static(_help_text())
+            yield Static(_help_text(min(_WIDTH, self.app.size.width) - _AROUND))
 
     def action_close(self) -> None:
         """Back to reading."""
@@ -64,15 +71,20 @@ class Help(ModalScreen[None]):
         getattr(scroll, f"scroll_{where}")(animate=False)
 
 
-def _help_text() -> Content:
+def _help_text(room: int) -> Content:
     lines: list[Content] = []
     for group, commands in key_table():
         lines += [Content(""), Content.styled(group.value, "bold $text-accent")]
-        lines += [_entry(each.shown_keys, each.title, _KEYS_WIDTH) for each in commands]
+        lines += [_entry(each.shown_keys, each.title, _KEYS_WIDTH, room) for each in commands]
     lines += [Content(""), Content.styled("In the filter", "bold $text-accent")]
-    lines += [_entry(text, finds, _EXAMPLE_WIDTH) for text, finds in EXAMPLES]
+    lines += [_entry(text, finds, _EXAMPLE_WIDTH, room) for text, finds in EXAMPLES]
     return Content("\n").join([*lines[1:], Content("")])
 
 
-def _entry(name: str, meaning: str, width: int) -> Content:
-    return Content.assemble((name.ljust(width), "bold"), " ", (meaning, "$foreground 80%"))
+def _entry(name: str, meaning: str, width: int, room: int) -> Content:
+    """A name and its meaning beside it, or below where there is no room beside it."""
+    indent = width + 1 if room > 2 * width else 2
+    lines = textwrap.wrap(meaning, room - indent)
+    between = "\n" + " " * indent
+    first = name.ljust(width) + " " if indent > 2 else name + between
+    return Content.assemble((first, "bold"), (between.join(lines), "$foreground 80%"))
