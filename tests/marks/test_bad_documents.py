@@ -6,22 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.marks.deeds import aside_of, star
 from tuireader.marks import Cell, Marks, MarkStore, NotSaved
 
 READ = "2026-11-22T17:04:11Z"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "state.json"
-
-
-def star(store: MarkStore, *keys: str) -> None:
-    store.change([(key, Cell.STARRED, True) for key in keys], "Starred")
-
-
-def aside_of(path: Path) -> list[Path]:
-    return sorted(path.parent.glob("state.json.corrupt-*"))
 
 
 def test_good_documents_among_bad_ones_are_kept(path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tuireader.marks import Cell, Marks, MarkStore, MarksUnreadable, NewerMarks
+from tests.marks.deeds import aside_of, star
+from tuireader.marks import Marks, MarkStore, MarksUnreadable, NewerMarks
 
 GOOD = b'{"marks": {"7": {"paper": "a:1", "starred": true}}, "tuireader": {"1": {"schema": 1}}}'
 
@@ -28,19 +29,6 @@ UNREADABLE = {
     "other JSON": b'{"name": "pyproject", "version": 1}',
     "a conflict": b"<<<<<<< HEAD\n" + GOOD,
 }
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "state.json"
-
-
-def star(store: MarkStore, *keys: str) -> None:
-    store.change([(key, Cell.STARRED, True) for key in keys], "Starred")
-
-
-def aside_of(path: Path) -> list[Path]:
-    return sorted(path.parent.glob("state.json.corrupt-*"))
 
 
 @pytest.mark.parametrize("data", UNREADABLE.values(), ids=UNREADABLE.keys())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.marks.deeds import star
 from tuireader.marks import Cell, Change, Marks, MarkStore, now_utc
 
 READ = "2026-11-22T17:04:11Z"
@@ -18,10 +19,6 @@ LATER = "2026-11-23T08:00:00Z"
 @pytest.fixture(params=["folder", "memory"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> MarkStore:
     return MarkStore(tmp_path / "home" if request.param == "folder" else None)
-
-
-def star(store: MarkStore, *keys: str) -> tuple[Change, ...]:
-    return store.change([(key, Cell.STARRED, True) for key in keys], "Starred")
 
 
 def test_an_unknown_paper_is_unmarked(store: MarkStore) -> None:

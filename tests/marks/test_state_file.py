@@ -9,15 +9,12 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
+from tests.marks.deeds import star
 from tuireader.marks import Cell, Marks, MarkStore, MarksUnreadable, NotSaved
 from tuireader.marks.records import number_for
 
 READ = "2026-11-22T17:04:11Z"
 TITLE = "title:désirs-1234567890"
-
-
-def star(store: MarkStore, *keys: str) -> None:
-    store.change([(key, Cell.STARRED, True) for key in keys], "Starred")
 
 
 def mode_of(path: Path) -> int:

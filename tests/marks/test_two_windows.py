@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.marks.deeds import star
 from tuireader.marks import Cell, Change, Marks, MarkStore, NotSaved
 from tuireader.marks.locking import locked
 
@@ -24,10 +25,6 @@ for number in range(int(sys.argv[3])):
         store.redo()
 assert store.notices == ()
 """
-
-
-def star(store: MarkStore, *keys: str) -> tuple[Change, ...]:
-    return store.change([(key, Cell.STARRED, True) for key in keys], "Starred")
 
 
 def test_changes_of_two_windows_are_joined(tmp_path: Path) -> None:

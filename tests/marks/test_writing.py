@@ -10,13 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.marks.deeds import star
 from tuireader.marks import Cell, Marks, MarkStore, MarksUnreadable, NotSaved
 
 READ = "2026-11-22T17:04:11Z"
-
-
-def star(store: MarkStore, *keys: str) -> None:
-    store.change([(key, Cell.STARRED, True) for key in keys], "Starred")
 
 
 def mode_of(path: Path) -> int:
