@@ -146,3 +146,12 @@ async def test_marks_made_by_another_process_are_drawn_after_a_refresh(library: 
         await reader.press("r")
         assert "★ Paper 03" in reader.text
         assert reader.counts() == (30, 30, 2)
+
+
+@awaited
+async def test_what_was_done_to_a_paper_is_not_said_of_the_next(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("s")
+        assert "Starred" in reader.status
+        await reader.press("j")
+        assert "Starred" not in reader.status

@@ -166,6 +166,7 @@ class Desk(Room):
 
     def follow(self) -> None:
         """The cursor is on another paper, or its marks changed: show its abstract, at once."""
+        self.status.move_on()
         row = self.papers.row
         self.paper = self.library.paper(row.id) if row else None
         marks = Marks(row.read, row.starred) if row else Marks()

@@ -63,6 +63,11 @@ class StatusLine(Widget):
             self._message, self._is_error = message, error
             self.refresh()
 
+    def move_on(self) -> None:
+        """Say no more of what was done to a paper that is left; what is to stay stays."""
+        if self._forgetting is not None:
+            self.say("")
+
     def hint_at_typing(self, typing: bool) -> None:
         """Show the keys that help while a filter is typed, or those that help else."""
         self._hinted = _TYPING_HINTS if typing else _COMMAND_HINTS
