@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tuireader.catalogue.folding import folded, storable
 from tuireader.catalogue.matching import asking, joined, match_of
@@ -47,14 +47,13 @@ _HIGHEST = "\U0010ffff"
 """Behind every character that an identifier may have."""
 
 
-@dataclass(slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A SELECT of paper ids, in order, as a column named ``id``."""
 
     sql: str
-    parameters: list[str | int] = field(default_factory=list)
+    parameters: list[str | int]
 
-    streams: bool = True
+    streams: bool
     """Whether its first rows come without sorting all of them."""
 
 

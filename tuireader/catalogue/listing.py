@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from typing import Final
 
 from tuireader.query import Query
 
 
-def _none() -> array[int]:
-    return array("q")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """The papers that pass a query, in order; compared by identity."""
 
-    query: Query
-    ids: array[int] = field(default_factory=_none)
-    """The ids known so far: the first screenfuls, or all. Eight bytes each."""
+    __slots__ = ("ids", "query", "total", "whole")
 
-    whole: bool = True
-    """Whether these are all there are."""
-
-    total: int | None = 0
-    """How many there are in all; None while that isn't known."""
+    def __init__(
+        self,
+        query: Query,
+        ids: array[int] | None = None,
+        *,
+        whole: bool = True,
+        total: int | None = 0,
+    ) -> None:
+        """Of nothing, if only its query is given."""
+        self.query: Final = query
+        self.ids: Final[array[int]] = array("q") if ids is None else ids
+        """The ids known so far: the first screenfuls, or all. Eight bytes each."""
+        self.whole: Final = whole
+        """Whether these are all there are."""
+        self.total: Final = total
+        """How many there are in all; None while that isn't known."""
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -19,6 +19,9 @@ WRONG_USAGE = 2
 INTERRUPTED = 130
 """What a shell reports for a program ended by ctrl+C: 128 + SIGINT."""
 
+_COLLECTED_AT = 20_000
+"""Objects made and not yet gone at which the collector looks for cycles among them."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -49,6 +52,10 @@ def _run(words: list[str]) -> int:
 
         print(f"tuireader {__version__}")
         return DONE
+    import gc
+
+    # Python's 700 has the collector run dozens of times while modules are imported, for nothing.
+    gc.set_threshold(_COLLECTED_AT)
     from tuireader.cli.running import run
 
     return run(words)

@@ -7,12 +7,12 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
+
+_USUAL_COLUMNS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The few signs that text output is made of; each is one cell wide, but the last."""
 
     unread: str = "●"
@@ -55,11 +55,18 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def width() -> int | None:
     """Cells of a line on the terminal; None when standard output is none: lines stay whole."""
-    if not is_terminal(sys.stdout):
-        return None
-    from shutil import get_terminal_size  # slow to import: it knows every kind of archive
+    return columns() if is_terminal(sys.stdout) else None
 
-    return get_terminal_size().columns
+
+def columns(environ: Mapping[str, str] = os.environ) -> int:
+    """Cells of a line as `shutil.get_terminal_size` has them, which is slow to import."""
+    told = environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size().columns or _USUAL_COLUMNS
+    except OSError:  # no terminal
+        return _USUAL_COLUMNS
 
 
 def emphasises(color: str, environ: Mapping[str, str] = os.environ) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
@@ -72,6 +71,8 @@ def takes(name: str) -> str:
 
 def no_such_field(name: str) -> str:
     """What is said of an unknown name: the nearest field, and all there are."""
+    from difflib import get_close_matches  # no start should wait for it
+
     shown = name[:_LONGEST_SHOWN]
     longer = [field for field in FIELD_NAMES if field.startswith(shown)]
     near = longer or get_close_matches(shown, FIELD_NAMES, n=1)

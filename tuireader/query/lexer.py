@@ -47,16 +47,17 @@ class Token(NamedTuple):
     """False for a phrase whose second quote is missing."""
 
 
-_SPACE = re.compile(r"\s+")
-_IDLE = re.compile(r"\s+|-+(?=[\s)]|\Z)")
+# Compiled when first used (`re` keeps them): no start should wait for it.
+_SPACE = r"\s+"
+_IDLE = r"\s+|-+(?=[\s)]|\Z)"
 """What says nothing: white space, and dashes with nothing behind them."""
 
-_WORD = re.compile(r'(?:[^\s()"\\]|\\.?)+', re.DOTALL)
-_PHRASE = re.compile(r'"(?P<body>(?:[^"\\]|\\.)*\\?)(?P<closing>"?)', re.DOTALL)
-_NAME = re.compile(r"(?P<name>[^\W\d_]+):(?P<next>.?)", re.DOTALL)
+_WORD = r'(?:[^\s()"\\]|\\.?)+'
+_PHRASE = r'"(?P<body>(?:[^"\\]|\\.)*\\?)(?P<closing>"?)'
+_NAME = r"(?P<name>[^\W\d_]+):(?P<next>.?)"
 
-_WORD_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_PHRASE_ESCAPE = re.compile(r'\\(["\\])')
+_WORD_ESCAPE = r"(?s)\\(.)"
+_PHRASE_ESCAPE = r'\\(["\\])'
 
 _KEYWORDS = {"and": Kind.AND, "or": Kind.OR, "not": Kind.NOT}
 
@@ -69,7 +70,7 @@ def tokens(text: str) -> Iterator[Token]:
         touching = before.kind if before and before.end == at else None
         # The value of a field may begin with a dash, and after a minus there is no idle one.
         idle = _SPACE if touching in (Kind.FIELD, Kind.MINUS) else _IDLE
-        if skipped := idle.match(text, at):
+        if skipped := _found(idle, text, at):
             at = skipped.end()
             continue
         before = _token(text, at, touching)
@@ -89,7 +90,7 @@ def field_name(text: str, at: int = 0) -> str | None:
     Letters and a colon are an unknown field unless nothing, a slash or a colon follows: titles
     (``BERT: ...``), links and ``std::sort`` are words.
     """
-    found = _NAME.match(text, at)
+    found = _found(_NAME, text, at)
     if not found:
         return None
     known = is_field(found["name"].lower())
@@ -102,8 +103,8 @@ def _token(text: str, at: int, touching: Kind | None) -> Token:
     mark = text[at]
     if mark in "()":
         return Token(Kind.OPEN if mark == "(" else Kind.CLOSE, mark, at, at + 1)
-    if phrase := _PHRASE.match(text, at):
-        body = _PHRASE_ESCAPE.sub(r"\1", phrase["body"])
+    if phrase := _found(_PHRASE, text, at):
+        body = re.sub(_PHRASE_ESCAPE, r"\1", phrase["body"])
         return Token(Kind.PHRASE, body, at, phrase.end(), closed=bool(phrase["closing"]))
     if touching is not Kind.FIELD:
         if mark == "-":
@@ -114,9 +115,14 @@ def _token(text: str, at: int, touching: Kind | None) -> Token:
 
 
 def _word(text: str, at: int, touching: Kind | None) -> Token:
-    found = _WORD.match(text, at)
+    found = _found(_WORD, text, at)
     assert found, "white space, parentheses and quotes are cut off before"
     kind = Kind.WORD
     if touching not in (Kind.FIELD, Kind.MINUS):  # `title:not` and `-or` mean the words
         kind = _KEYWORDS.get(found[0].lower(), Kind.WORD)
-    return Token(kind, _WORD_ESCAPE.sub(r"\1", found[0]), at, found.end())
+    return Token(kind, re.sub(_WORD_ESCAPE, r"\1", found[0]), at, found.end())
+
+
+def _found(pattern: str, text: str, at: int) -> re.Match[str] | None:
+    """What of the text, from here on, the pattern finds; its dot is any character."""
+    return re.compile(pattern, re.DOTALL).match(text, at)

@@ -8,8 +8,9 @@ from typing import assert_never
 from tuireader.query.lexer import field_name, is_keyword
 from tuireader.query.tree import And, Field, Has, Is, Node, Not, Or, Published, Query, Sort, Term
 
-_ENDS_WORD = re.compile(r'[\s()"\\]')
-_ENDS_PHRASE = re.compile(r'["\\]')
+# Compiled when first used (`re` keeps them): no start should wait for it.
+_ENDS_WORD = r'[\s()"\\]'
+_ENDS_PHRASE = r'["\\]'
 
 
 def printed(query: Query) -> str:
@@ -57,8 +58,8 @@ def _term(term: Term) -> str:
     return f"\\{word}" if word.startswith("-") or is_keyword(word) else word
 
 
-def _escaped(special: re.Pattern[str], text: str) -> str:
-    return special.sub(r"\\\g<0>", text)
+def _escaped(special: str, text: str) -> str:
+    return re.sub(special, r"\\\g<0>", text)
 
 
 def _span(span: Published) -> str:

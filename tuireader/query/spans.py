@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from tuireader.query.tree import Published
 
-_UNIT = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_SIGN = re.compile(r"[<>]=?")
+# Compiled when first used (`re` keeps them): no start should wait for it.
+_UNIT = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_SIGN = r"[<>]=?"
 
 _ENDINGS = ("2001-01-01", "2000-10-10")
 """Every beginning of a real date becomes one with the rest of one of these (a month or day that
@@ -21,7 +22,7 @@ def span_of(text: str) -> Published | None:
     ``>`` and ``<`` leave out the whole day, month or year they name. Ends that stand the wrong way
     round are exchanged, as only one thing can be meant.
     """
-    if sign := _SIGN.match(text):
+    if sign := re.match(_SIGN, text):
         return _open_span(sign[0], text[sign.end() :])
     first, dots, last = text.partition("..")
     if not dots:
@@ -37,7 +38,7 @@ def span_of(text: str) -> Published | None:
 
 def begins_span(text: str) -> bool:
     """Whether more typing could make a span of the text: ``20``, ``2020..``, ``>=2024-0``."""
-    if sign := _SIGN.match(text):
+    if sign := re.match(_SIGN, text):
         return _begins_unit(text[sign.end() :])
     first, dots, last = text.partition("..")
     if dots:
@@ -69,7 +70,7 @@ def _neighbour(unit: str, step: int) -> str:
 
 
 def _is_unit(text: str) -> bool:
-    if not _UNIT.fullmatch(text):
+    if not re.fullmatch(_UNIT, text):
         return False
     try:
         date.fromisoformat(text + "2001-01-01"[len(text) :])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tuireader.query.value import Value
+
 
 class Field(StrEnum):
     """Where a term looks; the value is what a person types before the colon."""
@@ -56,8 +58,7 @@ class SortKey(StrEnum):
     """First author's last name, A to Z."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """A word, matched as a prefix, or a phrase, matched exactly; the text as typed, not blank.
 
     A word may have punctuation in it, and none but punctuation.
@@ -68,22 +69,19 @@ class Term:
     phrase: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Value):
     """``is:unread`` and the like."""
 
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Has:
+class Has(Value):
     """``has:pdf`` and the like."""
 
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value):
     """Published within a span, both ends included; an empty end is open, but one is there.
 
     Ends are ISO 8601 days, months or years (``2024-05``), and mean all of the day, month or year.
@@ -94,22 +92,19 @@ class Published:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value):
     """All papers but these."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Value):
     """Papers that pass every one of two or more nodes."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Value):
     """Papers that pass any of two or more nodes."""
 
     nodes: tuple[Node, ...]
@@ -118,8 +113,7 @@ class Or:
 Node = Term | Is | Has | Published | Not | And | Or
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Value):
     """An order: a key, perhaps turned round."""
 
     key: SortKey = SortKey.DATE

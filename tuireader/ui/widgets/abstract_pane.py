@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.content import Content
@@ -15,6 +15,7 @@ from tuireader.library import Marks
 from tuireader.papers import Paper
 from tuireader.typeset import Kind, Matcher, Span, typeset_abstract, typeset_line
 from tuireader.ui.links import safe_link
+from tuireader.ui.widgets.paint import MATCH, MUTED, Paint
 from tuireader.ui.widgets.pane import Pane
 
 MEASURE = 88
@@ -24,6 +25,8 @@ _WORDS_A_MINUTE = 230
 """How fast people read prose in silence (Brysbaert 2019, 238 words for non-fiction)."""
 
 _AUTHORS_SHOWN = 12
+
+_TITLE, _LINK = Paint("foreground", bold=True), Paint("text-accent")
 
 
 class _Shown(NamedTuple):
@@ -35,15 +38,6 @@ class _Shown(NamedTuple):
 
 class AbstractPane(Pane):
     """One paper's title, facts and abstract."""
-
-    DEFAULT_CSS = """
-    AbstractPane {
-        & > .abstract-pane--title { text-style: bold; color: $foreground; }
-        & > .abstract-pane--link { color: $text-accent; }
-    }
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"abstract-pane--title", "abstract-pane--link"}
 
     ALLOW_SELECT = True
 
@@ -101,7 +95,7 @@ class AbstractPane(Pane):
     def body_line(self, line: int, width: int) -> list[Segment]:
         """A line of text, set in by one or two cells."""
         if self._shown is None:
-            return [Segment("  No paper here." if line else "", self.style_of("pane--muted"))]
+            return [Segment("  No paper here." if line else "", self.style_of(MUTED))]
         content = self._content()
         if line == 0:
             return []
@@ -131,9 +125,8 @@ class AbstractPane(Pane):
 
     def _typeset(self, shown: _Shown, width: int) -> list[Content]:
         paper, matcher = shown.paper, shown.matcher
-        title = self.get_visual_style("abstract-pane--title", partial=True)
-        muted = self.get_visual_style("pane--muted", partial=True)
-        link = self.get_visual_style("abstract-pane--link", partial=True)
+        theme = self.app.theme_variables
+        title, muted, link = (each.alone(theme) for each in (_TITLE, MUTED, _LINK))
         blocks = [(self._inked(typeset_line(paper.title, matcher), title), False)]
         if paper.authors:
             blocks.append((self._inked(typeset_line(_authors(paper), matcher)), False))
@@ -154,7 +147,7 @@ class AbstractPane(Pane):
         return lines
 
     def _inked(self, spans: tuple[Span, ...], base: Style | None = None) -> Content:
-        match = self.get_visual_style("pane--match")
+        match = MATCH.on(self.background_colors[1], self.app.theme_variables)
         base = base or Style()
         return Content.assemble(
             *((span.text, base + match if span.kind is Kind.MATCH else base) for span in spans)

@@ -1,19 +1,17 @@
-"""The line in which a filter is typed; every letter is told in the key's own call."""
+"""The line in which a filter is typed, and how many papers pass it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from textual import events
-from textual.actions import parse
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Size
-from textual.reactive import Reactive
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from tuireader.ui.widgets.filter_input import FilterInput
 
 
 class FilterBar(Horizontal):
@@ -26,7 +24,6 @@ class FilterBar(Horizontal):
         background: $surface;
         & > #filter-prompt { width: 3; color: $text-accent; text-style: bold; }
         & > #filter-count { width: 18; text-align: right; color: $foreground 70%; }
-        & > Input { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
         &.-open { display: block; }
     }
     """
@@ -50,16 +47,19 @@ class FilterBar(Horizontal):
             id: the widget's id.
         """
         super().__init__(id=id)
-        self._input = _FilterInput(follow, keep, drop)
+        self._calls = (follow, keep, drop)
+        self._count = Static(Content(""), id="filter-count")
 
-    def compose(self) -> ComposeResult:
-        """A prompt, the input and the count."""
-        yield Static(Content(" / "), id="filter-prompt")
-        yield self._input
-        yield Static(Content(""), id="filter-count")
+    @cached_property
+    def _input(self) -> FilterInput:
+        from tuireader.ui.widgets.filter_input import FilterInput  # no start should wait for it
+
+        return FilterInput(*self._calls)
 
     def open(self, text: str) -> None:
         """Begin typing at the end of a text."""
+        if not self.children:  # no start should wait for them
+            self.mount(Static(Content(" / "), id="filter-prompt"), self._input, self._count)
         self.add_class("-open")
         self._input.begin(text)
         self.screen.set_focus(self._input)
@@ -75,64 +75,4 @@ class FilterBar(Horizontal):
 
     def count(self, text: str) -> None:
         """Say how many papers pass."""
-        self.query_one("#filter-count", Static).update(Content(f" {text} "), layout=False)
-
-
-class _FilterInput(Input):
-    """Textual's input, doing each key in the very call in which it comes.
-
-    Textual 8.2 puts a key into the queue of the widget that has the focus when it comes in. Of
-    ``vision``, enter, ``j`` sent fast, the ``j`` would be put here, too, and typed into the filter.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Keep the filter"),
-        Binding("escape", "drop", "Drop the filter"),
-    ]
-
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
-    """The text's; the screen is not to be laid out anew when it grows by a letter."""
-
-    def __init__(
-        self, follow: Callable[[str], None], keep: Callable[[], None], drop: Callable[[], None]
-    ) -> None:
-        super().__init__(
-            placeholder='words  author:name  is:unread  year:2023..  -not  "a phrase"',
-            compact=True,
-            select_on_focus=False,
-        )
-        self.cursor_blink = False
-        self._tell, self._keep, self._drop = follow, keep, drop
-        self._quiet = False
-
-    def begin(self, text: str) -> None:
-        """Take a text over without telling it."""
-        self._quiet = True
-        self.value = text
-        self._quiet = False
-        self.cursor_position = len(text)
-
-    def _watch_value(self, value: str) -> None:
-        super()._watch_value(value)
-        if self.is_mounted and not self._quiet:
-            self._tell(value)
-
-    def _forward_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Paste):
-            self._on_paste(event)
-        elif not isinstance(event, events.Key):
-            super()._forward_event(event)
-        elif event.is_printable and event.character:
-            self.replace(event.character, *self.selection)
-        else:
-            for binding in self._bindings.key_to_bindings.get(event.key, ()):
-                _, name, parameters = parse(binding.action)
-                getattr(self, f"action_{name}")(*parameters)
-
-    def action_keep(self) -> None:
-        """Enter."""
-        self._keep()
-
-    def action_drop(self) -> None:
-        """Escape."""
-        self._drop()
+        self._count.update(Content(f" {text} "), layout=False)

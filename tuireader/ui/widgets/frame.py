@@ -7,7 +7,6 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 
 class Frame(NamedTuple):
@@ -30,42 +29,40 @@ class Frame(NamedTuple):
         """Cells of a line of the body: the scrollbar always has its place."""
         return max(0, self.width - (2 if self.drawn else 1))
 
-    def top(self, left: str, right: str) -> Strip:
+    def top(self, left: str, right: str) -> list[Segment]:
         """The upper edge."""
         return self._edge(("╭", "╮"), left, right)
 
-    def bottom(self, right: str) -> Strip:
+    def bottom(self, right: str) -> list[Segment]:
         """The lower edge."""
         return self._edge(("╰", "╯"), "", right)
 
-    def line(self, body: list[Segment], in_thumb: bool) -> Strip:
+    def line(self, body: list[Segment], in_thumb: bool) -> list[Segment]:
         """A line of the body between the sides, cut or padded to fit."""
-        strip = Strip(body).adjust_cell_length(self.inner_width, self.ground)
+        body = Segment.adjust_line_length(body, self.inner_width, self.ground)
         if not self.drawn:
             end = Segment("▐", self.thumb) if in_thumb else Segment(" ", self.ground)
-            return Strip([*strip, end], self.width)
+            return [*body, end]
         side = Segment("│", self.rule)
-        end = Segment("┃", self.thumb) if in_thumb else side
-        return Strip([side, *strip, end], self.width)
+        return [side, *body, Segment("┃", self.thumb) if in_thumb else side]
 
-    def _edge(self, corners: tuple[str, str], left: str, right: str) -> Strip:
+    def _edge(self, corners: tuple[str, str], left: str, right: str) -> list[Segment]:
         if self.width < len(corners):
-            return Strip.blank(self.width, self.rule)
+            return [Segment(" " * self.width, self.rule)]
         rule = "─" if self.drawn else " "
         first, last = corners if self.drawn else (" ", " ")
         right = f" {right} " if right and cell_len(right) < self.width - 6 else ""
         room = self.width - 4 - cell_len(right)
         left = f" {cut(left, room - 2)} " if left and room > 4 else ""
         gap = self.width - 4 - cell_len(left) - cell_len(right)
-        return Strip(
-            [
-                Segment(first + (rule if self.drawn else ""), self.rule),
-                Segment(left, self.title),
-                Segment(rule * (gap if self.drawn else gap + 2), self.rule),
-                Segment(right, self.quiet),
-                Segment((rule if self.drawn else "") + last, self.rule),
-            ]
-        ).adjust_cell_length(self.width, self.rule)
+        edge = [
+            Segment(first + (rule if self.drawn else ""), self.rule),
+            Segment(left, self.title),
+            Segment(rule * (gap if self.drawn else gap + 2), self.rule),
+            Segment(right, self.quiet),
+            Segment((rule if self.drawn else "") + last, self.rule),
+        ]
+        return Segment.adjust_line_length(edge, self.width, self.rule)
 
 
 def cut(text: str, width: int) -> str:

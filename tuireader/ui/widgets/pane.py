@@ -8,7 +8,8 @@ objects, so that scrolling costs only what is new.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,15 +22,23 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuireader.ui.widgets.frame import Frame
+from tuireader.ui.widgets.paint import Paint, Styles
 
 _KEPT_LINES = 512
 """Finished lines that are kept; some two kilobytes each."""
+
+_RULE, _RULE_FOCUSED = Paint("foreground 30%"), Paint("accent")
+_TITLE, _TITLE_FOCUSED = Paint("foreground 70%"), Paint("foreground", bold=True)
 
 
 class _Drawing(NamedTuple):
     """What all lines of one drawing have in common."""
 
+    look: tuple[int, bool, bool]
+    """What the frame depends on: width, whether there is one all around, and focus."""
+
     frame: Frame
+    filters: Sequence[LineFilter]
     top: int
     length: int
     bottom: int
@@ -47,25 +56,8 @@ class Pane(Widget, can_focus=True):
         height: 1fr;
         background: $background;
         color: $foreground;
-        & > .pane--frame { color: $foreground 30%; }
-        & > .pane--frame-focused { color: $accent; }
-        & > .pane--title { color: $foreground 70%; }
-        & > .pane--title-focused { color: $foreground; text-style: bold; }
-        & > .pane--thumb { color: $foreground 70%; }
-        & > .pane--muted { color: $foreground 60%; }
-        & > .pane--match { background: $warning 35%; color: $foreground; text-style: underline; }
     }
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--frame",
-        "pane--frame-focused",
-        "pane--title",
-        "pane--title-focused",
-        "pane--thumb",
-        "pane--muted",
-        "pane--match",
-    }
 
     ALLOW_SELECT = False
 
@@ -78,7 +70,7 @@ class Pane(Widget, can_focus=True):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._lines: dict[object, Strip] = {}
-        self._styles_found: dict[str, Style] = {}
+        self._styles_found = Styles(self)
         self._frames: dict[tuple[int, bool, bool], Frame] = {}
         self._ground = Color(0, 0, 0)
 
@@ -138,20 +130,14 @@ class Pane(Widget, can_focus=True):
 
     # Drawing
 
-    def style_of(self, name: str) -> Style:
-        """A component's style, on the pane's background."""
-        found = self._styles_found.get(name)
-        if found is None:
-            found = self._styles_found[name] = self.get_component_rich_style(name)
-        return found
+    def style_of(self, paint: Paint | None) -> Style:
+        """How a paint looks on the pane's background; None is the pane's own style."""
+        return self._styles_found.of(paint)
 
     @property
     def ground(self) -> Style:
         """The pane's own style."""
-        found = self._styles_found.get("")
-        if found is None:
-            found = self._styles_found[""] = self.rich_style
-        return found
+        return self.style_of(None)
 
     def forget_lines(self) -> None:
         """Draw all anew: something that every line depends on has changed."""
@@ -168,59 +154,59 @@ class Pane(Widget, can_focus=True):
         return [strip.crop(start, end) for strip in strips]
 
     def _line(self, y: int, drawing: _Drawing) -> Strip:
-        frame = drawing.frame
+        frame, kept = drawing.frame, partial(self._kept, drawing)
         if y == 0:
             left, right, _ = self.titles
-            return self._kept((frame, left, right), lambda: frame.top(left, right))
+            return kept((left, right), lambda: frame.top(left, right))
         if y == drawing.bottom:
             below = self.titles[2]
-            return self._kept((frame, below), lambda: frame.bottom(below))
+            return kept((below,), lambda: frame.bottom(below))
         line = drawing.top + y - 1
         in_thumb = drawing.thumb[0] <= y - 1 < drawing.thumb[1]
         if line >= drawing.length:
-            return self._kept((frame, None, in_thumb), lambda: frame.line([], in_thumb))
-        return self._kept(
-            (frame, self.body_key(line), in_thumb, None),
+            return kept((None, in_thumb), lambda: frame.line([], in_thumb))
+        return kept(
+            (self.body_key(line), in_thumb, None),
             lambda: frame.line(self.body_line(line, frame.inner_width), in_thumb),
         )
 
-    def _kept(self, key: object, draw: Callable[[], Strip]) -> Strip:
+    def _kept(
+        self, drawing: _Drawing, key: tuple[object, ...], draw: Callable[[], list[Segment]]
+    ) -> Strip:
         """The line that was drawn for this key before, or else now."""
+        key = (drawing.look, *key)
         strip = self._lines.get(key)
         if strip is None:
             if len(self._lines) > _KEPT_LINES:
                 self._lines.clear()
-            strip = draw()
-            for line_filter in self._filters():
-                strip = strip.apply_filter(line_filter, self._ground)
-            self._lines[key] = strip
+            segments = draw()
+            for line_filter in drawing.filters:
+                segments = line_filter.apply(segments, self._ground)
+            strip = self._lines[key] = Strip(segments, drawing.frame.width)
         return strip
 
     def _drawing(self) -> _Drawing:
         """What all lines of one drawing have in common, found once."""
         width, height = self.size
-        key = (width, self.framed, self.has_focus)
-        frame = self._frames.get(key)
+        look = (width, self.framed, self.has_focus)
+        frame = self._frames.get(look)
         if frame is None:
             self._ground = self.background_colors[1]
-            frame = self._frames[key] = self._frame(*key)
+            frame = self._frames[look] = self._frame(*look)
         bottom = height - 1 if self.framed else -1
-        return _Drawing(frame, self.top, self.length, bottom, self._thumb())
+        filters = self.app.get_line_filters()
+        return _Drawing(look, frame, filters, self.top, self.length, bottom, self._thumb())
 
     def _frame(self, width: int, framed: bool, focused: bool) -> Frame:
-        suffix = "-focused" if focused else ""
         return Frame(
             width,
             framed,
-            rule=self.style_of(f"pane--frame{suffix}"),
-            title=self.style_of(f"pane--title{suffix}"),
-            quiet=self.style_of("pane--title"),
-            thumb=self.style_of("pane--thumb"),
+            rule=self.style_of(_RULE_FOCUSED if focused else _RULE),
+            title=self.style_of(_TITLE_FOCUSED if focused else _TITLE),
+            quiet=self.style_of(_TITLE),
+            thumb=self.style_of(_TITLE),
             ground=self.ground,
         )
-
-    def _filters(self) -> Sequence[LineFilter]:
-        return self.app.get_line_filters()
 
     def _thumb(self) -> tuple[int, int]:
         """Where the scrollbar's thumb begins and ends, in rows of the body; nowhere if all fits."""
@@ -236,7 +222,7 @@ class Pane(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """The theme or a class changed."""
         super().notify_style_update()
-        self._styles_found.clear()
+        self._styles_found.forget()
         self._frames.clear()
         self._lines.clear()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,36 +13,18 @@ from textual.message import Message
 from tuireader.library import Listing, Row
 from tuireader.typeset import Matcher
 from tuireader.ui.widgets.drawn_row import Ink, drawn_row
+from tuireader.ui.widgets.paint import CURSOR, CURSOR_BLURRED, MATCH, MUTED, Paint
 from tuireader.ui.widgets.pane import Pane
 
 _KEPT_ROWS = 512
 """Rows of the catalogue that are kept; about one kilobyte each."""
 
+_HOVER = Paint("foreground", "foreground 8%")
+_UNREAD, _STAR = Paint("accent"), Paint("warning")
+
 
 class PaperList(Pane):
     """Rows of a listing with a cursor on one of them."""
-
-    DEFAULT_CSS = """
-    PaperList {
-        & > .paper-list--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: bold;
-        }
-        & > .paper-list--cursor-blurred { background: $primary 30%; color: $foreground; }
-        & > .paper-list--hover { background: $foreground 8%; color: $foreground; }
-        & > .paper-list--unread { color: $accent; }
-        & > .paper-list--star { color: $warning; }
-    }
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "paper-list--cursor",
-        "paper-list--cursor-blurred",
-        "paper-list--hover",
-        "paper-list--unread",
-        "paper-list--star",
-    }
 
     class Opened(Message):
         """A paper was double-clicked; it is under the cursor."""
@@ -72,6 +53,7 @@ class PaperList(Pane):
         self._fetch = rows
         self._follow = follow
         self._rows: dict[int, Row] = {}
+        self._inks: dict[Paint | None, Ink] = {}
         self._matcher = Matcher()
         self._hover = -1
         self._wants_end = False
@@ -197,30 +179,44 @@ class PaperList(Pane):
     def body_line(self, line: int, width: int) -> list[Segment]:
         """A row, or a line of what is said when there are none."""
         if not len(self.listing):
-            return [Segment(self._empty_lines()[line], self.style_of("pane--muted"))]
-        style, row = self._row_style(line), self._row(line)
+            return [Segment(self._empty_lines()[line], self.style_of(MUTED))]
+        ink, row = self._ink(line), self._row(line)
         if row is None:
-            return [Segment("   …".ljust(width), style)]
-        ink = Ink(
-            plain=style,
-            unread=style + self._colour("paper-list--unread"),
-            star=style + self._colour("paper-list--star"),
-            match=style + self.style_of("pane--match"),
-            byline=style if line == self.cursor else style + self._colour("pane--muted"),
-        )
+            return [Segment("   …".ljust(width), ink.plain)]
         return drawn_row(row, width, self._matcher, ink)
 
-    def _row_style(self, line: int) -> Style:
+    def _ink(self, line: int) -> Ink:
+        """What a row is drawn with."""
         if line == self.cursor:
-            focused = "paper-list--cursor" if self.has_focus else "paper-list--cursor-blurred"
-            return self.style_of(focused)
-        if line == self._hover:
-            return self.style_of("paper-list--hover")
-        row = self._row(line)
-        return self.style_of("pane--muted") if row and row.read else self.ground
+            paint: Paint | None = CURSOR if self.has_focus else CURSOR_BLURRED
+        elif line == self._hover:
+            paint = _HOVER
+        else:
+            row = self._row(line)
+            paint = MUTED if row and row.read else None
+        ink = self._inks.get(paint)
+        if ink is None:
+            ink = self._inks[paint] = self._mixed(paint)
+        return ink
 
-    def _colour(self, name: str) -> Style:
-        return Style(color=self.style_of(name).color)
+    def _mixed(self, paint: Paint | None) -> Ink:
+        style = self.style_of(paint)
+        at_cursor = paint in (CURSOR, CURSOR_BLURRED)
+        return Ink(
+            plain=style,
+            unread=style + self._colour(_UNREAD),
+            star=style + self._colour(_STAR),
+            match=style + self.style_of(MATCH),
+            byline=style if at_cursor else style + self._colour(MUTED),
+        )
+
+    def _colour(self, paint: Paint) -> Style:
+        return Style(color=self.style_of(paint).color)
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._inks.clear()
 
     def _row(self, line: int) -> Row | None:
         """The row at a position, fetched with its neighbours when it isn't known."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from rich.cells import cell_len
-from textual.content import Content
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
 from tuireader.library import Counts
 from tuireader.ui.commands import COMMANDS
+from tuireader.ui.widgets.paint import Paint, Styles
 
 _SAID_FOR = 8.0
 """Seconds that a message stays."""
@@ -18,6 +18,9 @@ _SAID_FOR = 8.0
 _COMMAND_HINTS = tuple(
     (command.shown_keys.partition(" ")[0], command.hint) for command in COMMANDS if command.hint
 )
+_KEY, _ERROR = Paint("text-accent", bold=True), Paint("text-error", bold=True)
+_QUIET = Paint("foreground 70%")
+
 _TYPING_HINTS = (("enter", "keep"), ("escape", "drop"))
 
 
@@ -30,24 +33,17 @@ class StatusLine(Widget):
         width: 1fr;
         background: $panel;
         color: $foreground;
-        & > .status-line--key { color: $text-accent; text-style: bold; }
-        & > .status-line--quiet { color: $foreground 70%; }
-        & > .status-line--error { color: $text-error; text-style: bold; }
     }
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "status-line--key",
-        "status-line--quiet",
-        "status-line--error",
-    }
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self._styles_found = Styles(self)
         self._message = ""
         self._is_error = False
+        self._warning = ""
         self._counts = Counts()
         self._hinted = _COMMAND_HINTS
         self._forgetting: Timer | None = None
@@ -61,6 +57,14 @@ class StatusLine(Widget):
             self._forgetting = self.set_timer(_SAID_FOR, lambda: self.say(""))
         if (message, error) != (self._message, self._is_error):
             self._message, self._is_error = message, error
+            self.refresh()
+
+    def warn(self, warning: str) -> None:
+        """Show a warning, now and whenever nothing else is said; an empty one ends it."""
+        if warning != self._warning:
+            self._warning = warning
+            if warning:
+                self.move_on()
             self.refresh()
 
     def move_on(self) -> None:
@@ -79,37 +83,45 @@ class StatusLine(Widget):
             self._counts = counts
             self.refresh()
 
-    def render(self) -> Content:
+    def render_line(self, y: int) -> Strip:
         """The line: left what is said, right the counts, the left giving way."""
-        width = self.size.width
+        width, ground = self.size.width, self._styles_found.of(None)
         right = self._right(width)
-        room = width - cell_len(right.plain) - 4
-        left = self._said() if self._message else self._hints(room)
-        left = left.truncate(max(0, room), ellipsis=True)
-        gap = max(0, width - cell_len(left.plain) - cell_len(right.plain) - 2)
-        return Content.assemble(" ", left, " " * gap, right, " ")
+        room = max(0, width - cell_len(right) - 4)
+        left = self._said(room) if self._message or self._warning else self._hints(room)
+        gap = width - sum(segment.cell_length for segment in left) - cell_len(right) - 2
+        space = Segment(" ", ground)
+        line = [space, *left, Segment(" " * gap, ground), self._painted(right, _QUIET), space]
+        return Strip(Segment.adjust_line_length(line, width, ground), width)
 
-    def _said(self) -> Content:
-        style = "status-line--error" if self._is_error else "status-line--key"
-        return Content.styled(self._message, self.get_visual_style(style, partial=True))
+    def _said(self, room: int) -> list[Segment]:
+        text = self._message or self._warning
+        is_error = self._is_error or not self._message
+        if cell_len(text) > room:
+            text = set_cell_size(text, max(0, room - 1)) + "…"[:room]
+        return [self._painted(text, _ERROR if is_error else _KEY)]
 
-    def _hints(self, room: int) -> Content:
-        key = self.get_visual_style("status-line--key", partial=True)
-        quiet = self.get_visual_style("status-line--quiet", partial=True)
-        parts: list[tuple[str, object]] = []
+    def _hints(self, room: int) -> list[Segment]:
+        parts: list[Segment] = []
         used = 0
         for shown, hint in self._hinted:
             used += len(shown) + len(hint) + 3
             if used - 2 > room:
                 break
-            parts += [(shown, key), (f" {hint}  ", quiet)]
-        return Content.assemble(*parts)  # type: ignore[arg-type]
+            parts += [self._painted(shown, _KEY), self._painted(f" {hint}  ", _QUIET)]
+        return Segment.adjust_line_length(parts, room, pad=False)
 
-    def _right(self, width: int) -> Content:
+    def _right(self, width: int) -> str:
         counts = self._counts
         long = f"{counts.unread:,} of {counts.papers:,} unread"
-        short = f"{counts.unread:,} unread"
         if counts.starred:
             long += f" · {counts.starred:,} ★"
-        text = long if width >= 70 else short
-        return Content.styled(text, self.get_visual_style("status-line--quiet", partial=True))
+        return long if width >= 70 else f"{counts.unread:,} unread"
+
+    def _painted(self, text: str, paint: Paint) -> Segment:
+        return Segment(text, self._styles_found.of(paint))
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._styles_found.forget()

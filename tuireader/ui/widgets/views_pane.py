@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
@@ -11,6 +9,7 @@ from textual.message import Message
 
 from tuireader.library import Counts
 from tuireader.ui.views import ALL, VIEWS, View
+from tuireader.ui.widgets.paint import CURSOR, CURSOR_BLURRED, MUTED
 from tuireader.ui.widgets.pane import Pane
 
 
@@ -20,19 +19,8 @@ class ViewsPane(Pane):
     DEFAULT_CSS = """
     ViewsPane {
         width: 20;
-        & > .views-pane--chosen { background: $primary 30%; color: $foreground; }
-        & > .views-pane--chosen-focused {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: bold;
-        }
     }
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "views-pane--chosen",
-        "views-pane--chosen-focused",
-    }
 
     class Chosen(Message):
         """A view was clicked."""
@@ -75,10 +63,9 @@ class ViewsPane(Pane):
     def body_line(self, line: int, width: int) -> list[Segment]:
         """Key, title and count."""
         view = VIEWS[line]
-        style, quiet = self.ground, self.style_of("pane--muted")
+        style, quiet = self.ground, self.style_of(MUTED)
         if view is self._view:
-            name = "views-pane--chosen-focused" if self.has_focus else "views-pane--chosen"
-            style = quiet = self.style_of(name)
+            style = quiet = self.style_of(CURSOR if self.has_focus else CURSOR_BLURRED)
         count = f"{view.count(self._counts):,} "
         gap = width - cell_len(view.title) - len(count) - 3
         return [
