@@ -1,11 +1,19 @@
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.making import Record, add_papers, record
 from tuireader.library import Library
+
+# How many examples the laws get that don't say so themselves. Nothing has a deadline, because other
+# programs may be using the processor, too.
+settings.register_profile("ci", max_examples=100, deadline=None)
+settings.register_profile("nightly", max_examples=1_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 MakeLibrary = Callable[[list[Record]], Library]
 

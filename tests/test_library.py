@@ -1,7 +1,10 @@
 """Papers and marks as one thing: marked, undone, searched, and in step with other processes."""
 
 import json
+import re
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from tests.making import add_papers, record, write_papers
 from tuireader.catalogue import CatalogueError
 from tuireader.library import Counts, Library, LibraryError, Marks
 from tuireader.marks import NewerMarks
-from tuireader.query import parse
+from tuireader.query import Query, parse
 
 
 def listed(library: Library, text: str = "") -> list[int]:
@@ -33,6 +36,7 @@ def test_a_star_is_listed_counted_drawn_and_on_disk(library: Library) -> None:
     assert listed(library, "is:starred") == [3, 5]
     assert library.counts() == Counts(papers=30, unread=30, starred=2)
     assert [row.starred for row in library.rows(ids(library, 3, 4, 5))] == [True, False, True]
+    library.close()
     assert '"starred": true' in Path(library.folder, "state.json").read_text(encoding="utf-8")
 
 
@@ -102,15 +106,19 @@ def test_sync_brings_the_marks_that_another_process_made(
     assert library.counts() == Counts(30, 29, 2)
 
 
-def test_marks_edited_by_hand_are_mirrored_by_sync(library: Library) -> None:
-    library.star(ids(library, 1), True)
+def test_marks_edited_by_hand_are_mirrored_by_sync(
+    library: Library, make_library: MakeLibrary
+) -> None:
+    library.star(ids(library, 1, 2), True)
+    library.close()
     state = Path(library.folder, "state.json")
-    state.write_text(
-        state.read_text(encoding="utf-8").replace("2301.00001", "2301.00009"), encoding="utf-8"
-    )
-    assert library.sync() is True
-    assert listed(library, "is:starred") == [9]
-    assert library.sync() is False
+    text = state.read_text(encoding="utf-8")
+    edited = re.sub(r'(2301.00002".*"starred": )true', r"\1false", text)
+    state.write_text(edited.replace("2301.00001", "2301.00009"), encoding="utf-8")
+    again = make_library([])
+    assert again.sync() is True
+    assert listed(again, "is:starred") == [1, 9]  # What is missing in it is not taken for cleared.
+    assert again.sync() is False
 
 
 def test_the_first_frame_shows_marks_before_they_are_read(
@@ -153,7 +161,8 @@ def test_lost_marks_leave_no_stars_behind_in_a_new_process(
 ) -> None:
     library.star(ids(library, 1), True)
     library.close()
-    Path(library.folder, "state.json").unlink()
+    for file in library.folder.glob("state.*"):
+        file.unlink()
     again = make_library([])
     again.sync()
     assert listed(again, "is:starred") == []
@@ -220,3 +229,39 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     Path(tmp_path, "file").touch()
     with pytest.raises(CatalogueError, match="file"):
         Library(tmp_path / "file" / "home")
+
+
+def test_machines_that_know_a_paper_by_other_names_agree(
+    make_library: MakeLibrary, tmp_path: Path
+) -> None:
+    title, full = "title:kitesthatfly-0123456789", "arxiv:2301.00001"
+    one = make_library([record(1, key=title, identifiers=[title])])
+    other = Library(tmp_path / "other")
+    add_papers(other, [record(1, key=full, identifiers=[full, title])])
+
+    def starred() -> list[bool]:
+        return [each.rows(each.search(Query()).ids)[0].starred for each in (one, other)]
+
+    one.star(list(one.search(Query()).ids), True)
+    other.merge(one.backup(tmp_path / "1.json"))
+    assert starred() == [True, True]
+    other.star(list(other.search(Query()).ids), False)
+    one.merge(other.backup(tmp_path / "2.json"))
+    assert starred() == [False, False]
+    other.star(list(other.search(Query()).ids), True)
+    one.merge(other.backup(tmp_path / "3.json"))
+    assert starred() == [True, True]
+    other.close()
+
+
+def test_marks_made_while_another_process_adds_are_counted_with_the_next(
+    library: Library,
+) -> None:
+    library.star(ids(library, 1), True)
+    with closing(sqlite3.connect(library.folder / "catalogue.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        library.star(ids(library, 2), True)
+        assert library.rows(ids(library, 2))[0].starred
+        assert library.counts().starred == 1
+    library.star(ids(library, 3), True)
+    assert listed(library, "is:starred") == [1, 2, 3]

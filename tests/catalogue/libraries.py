@@ -7,7 +7,7 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 from tests.catalogue.naive import Held
-from tests.catalogue.shelves import new_catalogue, strategies_taken_for_true
+from tests.catalogue.shelves import mirror_all, new_catalogue, strategies_taken_for_true
 from tests.query.strategies import queries
 from tuireader.catalogue import Catalogue
 from tuireader.papers import Paper, paper_of
@@ -80,7 +80,7 @@ def held(library: Sequence[tuple[Paper, str, bool]]) -> Iterator[tuple[Catalogue
         for second, (paper, _, _) in enumerate(library):
             with patch("tuireader.catalogue.adding.time.time", lambda now=second: now // 2):
                 catalogue.add([paper])
-        catalogue.mirror_all({paper.key: (read, star) for paper, read, star in library}, "1")
+        mirror_all(catalogue, {paper.key: (read, star) for paper, read, star in library}, "1")
         shelved = [
             Held(catalogue.ids_of([paper.key])[0], paper, read, star, second // 2)
             for second, (paper, read, star) in enumerate(library)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from itertools import combinations
 from pathlib import Path
@@ -99,3 +99,22 @@ def assert_tables_agree(tables: sqlite3.Connection, shelved: dict[int, Paper]) -
         )
         for name in names
     }
+
+
+def mirror_all(catalogue: Catalogue, marks: Mapping[str, tuple[str, bool]], version: str) -> bool:
+    """Mirror marks by any identifier of their papers, and no others."""
+    return catalogue.mirror_all(marks, told_by(marks), version)
+
+
+def mirror(
+    catalogue: Catalogue, marks: Mapping[str, tuple[str, bool]], before: str, after: str
+) -> bool:
+    """Mirror what changed of the marks, by any identifier of their papers."""
+    return catalogue.mirror(marks, told_by(marks), before=before, after=after)
+
+
+def told_by(marks: Mapping[str, tuple[str, bool]]) -> Callable[[tuple[str, ...]], tuple[str, bool]]:
+    """The marks of a paper: those under the first of its identifiers that has any."""
+    return lambda identifiers: next(
+        (marks[each] for each in identifiers if each in marks), ("", False)
+    )

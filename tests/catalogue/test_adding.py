@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.shelves import assert_sound, ids, papers, plain_papers, titles
+from tests.catalogue.shelves import assert_sound, ids, mirror_all, papers, plain_papers, titles
 from tuireader.catalogue import Added, Catalogue, CatalogueError, adding
 from tuireader.papers import Paper, paper_of
 
@@ -111,8 +111,8 @@ def test_a_record_that_joins_two_papers_makes_them_one(
 
 def test_a_joined_paper_keeps_the_marks_of_both(catalogue: Catalogue) -> None:
     catalogue.add([paper_of("One", clues=["2301.00001"]), paper_of("Two", clues=["10.1000/x"])])
-    catalogue.mirror_all(
-        {"arxiv:2301.00001": ("2026-01-02", False), "doi:10.1000/x": ("", True)}, "1"
+    mirror_all(
+        catalogue, {"arxiv:2301.00001": ("2026-01-02", False), "doi:10.1000/x": ("", True)}, "1"
     )
     catalogue.add([paper_of("One", clues=["2301.00001", "10.1000/x"])])
     (row,) = catalogue.rows(ids(catalogue))
@@ -122,7 +122,7 @@ def test_a_joined_paper_keeps_the_marks_of_both(catalogue: Catalogue) -> None:
 
 def test_a_completed_paper_keeps_its_marks(catalogue: Catalogue) -> None:
     catalogue.add([ARXIV])
-    catalogue.mirror_all({ARXIV.key: ("2026-01-02", True)}, "1")
+    mirror_all(catalogue, {ARXIV.key: ("2026-01-02", True)}, "1")
     catalogue.add([DOI])
     (row,) = catalogue.rows(ids(catalogue, "is:read is:starred"))
     assert (row.published, row.read, row.starred) == ("2022-03-10", "2026-01-02", True)
@@ -182,7 +182,7 @@ def test_a_stream_that_breaks_leaves_the_catalogue_as_it_was(
 ) -> None:
     monkeypatch.setattr(adding, "_BATCH", 2)
     catalogue.add([ARXIV, paper_of("Other")])
-    catalogue.mirror_all({ARXIV.key: ("", True)}, "7")
+    mirror_all(catalogue, {ARXIV.key: ("", True)}, "7")
     before = [*catalogue.papers(ids(catalogue))]
 
     def breaking() -> Iterator[Paper]:
@@ -241,6 +241,6 @@ def test_whatever_papers_bring_makes_the_mirror_stale(
     catalogue: Catalogue, records: list[Paper], version: str
 ) -> None:
     catalogue.add([ARXIV])
-    catalogue.mirror_all({}, "7")
+    mirror_all(catalogue, {}, "7")
     catalogue.add(records)
     assert catalogue.mirrored_version() == version

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.shelves import assert_sound, ids, plain_papers
+from tests.catalogue.shelves import assert_sound, ids, mirror, mirror_all, plain_papers
 from tuireader.catalogue import Catalogue, CatalogueError, Counts, NewerCatalogueError
 from tuireader.catalogue.schema import VERSION, connect
 from tuireader.papers import paper_of
@@ -36,8 +36,8 @@ USES: Mapping[str, Callable[[Catalogue], object]] = {
     "ids_of": lambda catalogue: catalogue.ids_of(["arxiv:2301.00001"]),
     "counts": lambda catalogue: catalogue.counts(),
     "mirrored_version": lambda catalogue: catalogue.mirrored_version(),
-    "mirror": lambda catalogue: catalogue.mirror({}, before="", after="1"),
-    "mirror_all": lambda catalogue: catalogue.mirror_all({}, "1"),
+    "mirror": lambda catalogue: mirror(catalogue, {}, before="", after="1"),
+    "mirror_all": lambda catalogue: mirror_all(catalogue, {}, "1"),
 }
 """Everything that opens the file."""
 

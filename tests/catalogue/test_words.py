@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.shelves import titles
+from tests.catalogue.shelves import mirror_all, titles
 from tuireader.catalogue import Catalogue
 from tuireader.papers import paper_of
 
@@ -44,8 +44,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
             paper_of("Zyx"),
         ]
     )
-    catalogue.mirror_all(
-        {"arxiv:2301.00001": ("2026-01-02", False), "doi:10.2000/soup": ("", True)}, "1"
+    mirror_all(
+        catalogue, {"arxiv:2301.00001": ("2026-01-02", False), "doi:10.2000/soup": ("", True)}, "1"
     )
     yield catalogue
     catalogue.close()

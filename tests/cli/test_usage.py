@@ -38,7 +38,13 @@ def test_every_command_has_help(run: Run, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
 def test_an_unknown_option_is_wrong_usage(run: Run, home: Path, name: str) -> None:
-    required = {"add": ["x"], "show": ["x"], "mark": ["read", "x"], "completions": ["bash"]}
+    required = {
+        "add": ["x"],
+        "show": ["x"],
+        "mark": ["read", "x"],
+        "merge": ["x"],
+        "completions": ["bash"],
+    }
     outcome = run(*filter(None, [name]), "--frobnicate", *required.get(name, []))
     assert (outcome.status, outcome.out) == (2, "")
     assert "--frobnicate" in outcome.err

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,6 +23,32 @@ _QUIET = 0.15
 
 ALL_TO_TERMINAL = '<"$TTY" >"$TTY" 2>"$TTY"'
 """Redirections of a shell, with the terminal's name in ``$TTY``."""
+
+ITSELF = 'exec "$@"'
+"""What the shell does with the program when that has the terminal for itself."""
+
+UNDER_A_SHELL = """{
+    stty -a >before
+    sh -c 'echo $$ >pid; exec "$@"' sh "$@"
+    status=$?
+    stty -a >after
+    exit $status
+}"""
+"""The same when it is run as by a person; what the shell finds goes to files in its folder."""
+
+UNDER_JOB_CONTROL = """{
+    set -m
+    stty -a >before
+    sh -c 'echo $$ >pid; exec "$@"' sh "$@"
+    stty -a >while
+    echo "stopped, not ended"
+    read commands
+    eval "$commands"
+    status=$?
+    stty -a >after
+    exit $status
+}"""
+"""The same for a program that is stopped; then the shell is told what to do, such as ``fg``."""
 
 _CONTROL = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]"
@@ -43,6 +69,26 @@ class Terminal:
     def text(self) -> str:
         """All that was drawn so far, without control sequences."""
         return plain(self.bytes)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size, as a window manager does."""
+        set_size(self._controller, columns, lines)
+
+    def stall(self, pid: int) -> None:
+        """Have so much drawn, and read nothing of it, that the program waits for the terminal."""
+        deadline = time.monotonic() + PATIENCE
+        before, now = -1.0, 0.0
+        while before != now:
+            assert time.monotonic() < deadline
+            for columns in (100, 120) * 6:
+                self.resize(columns, 30)
+                select.select([], [], [], 0.04)  # a frame comes no sooner
+            before, now = now, processor_seconds(pid)
+
+    def close(self) -> None:
+        """Close it, as its window is closed."""
+        os.close(self._controller)
+        self._controller = -1
 
     def send(self, keys: str, then: str = "") -> None:
         """Type; if a text is given, read until it was drawn, and the rest of its frame with it."""
@@ -79,7 +125,7 @@ class Terminal:
         while self.program.poll() is None:
             assert time.monotonic() < deadline, self.text[-2000:]
             self._read(0.05)
-        while self._read(0):
+        while self._read(0) and self._controller >= 0:
             pass
         return self.program.returncode
 
@@ -91,11 +137,13 @@ class Terminal:
 
     def processor_seconds(self) -> float:
         """The time the program has had the processor for, as Linux counts it."""
-        fields = Path(f"/proc/{self.program.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return processor_seconds(self.program.pid)
 
     def _read(self, seconds: float) -> bool:
         """Read what is there within so many seconds; False once nothing can come any more."""
+        if self._controller < 0:
+            select.select([], [], [], seconds)
+            return True
         ready, _, _ = select.select([self._controller], [], [], seconds)
         if not ready:
             return self.program.poll() is None
@@ -114,6 +162,8 @@ def running(
     environ: Mapping[str, str] | None = None,
     streams: str = ALL_TO_TERMINAL,
     folder: Path | None = None,
+    program: Sequence[str] = ("-m", "tuireader"),
+    shell: str = ITSELF,
 ) -> Iterator[Terminal]:
     """The program with these words, in a terminal that it has for itself.
 
@@ -123,12 +173,14 @@ def running(
         environ: variables to set beside the few usual ones.
         streams: where its three streams go, in a shell's words.
         folder: where it is started.
+        program: what Python is to run.
+        shell: what a shell does with the program, which is in ``"$@"``.
     """
     controller, own = os.openpty()
-    fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    set_size(own, *size)
     # A shell that leads a session gets the terminal it opens first for its own, and hands it on.
-    program = subprocess.Popen(
-        ["/bin/sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "tuireader", *words],
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", f"{shell} {streams}", "sh", sys.executable, *program, *words],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -136,14 +188,26 @@ def running(
         cwd=folder,
         env=_usual_environ() | {"TTY": os.ttyname(own)} | dict(environ or {}),
     )
-    terminal = Terminal(controller, program)
+    terminal = Terminal(controller, process)
     try:
         yield terminal
     finally:
-        program.kill()
-        program.wait()
+        process.kill()
+        process.wait()
         os.close(own)
-        os.close(controller)
+        if terminal._controller >= 0:
+            terminal.close()  # whatever still runs in it is told so
+
+
+def processor_seconds(pid: int) -> float:
+    """The time a process has had the processor for, as Linux counts it."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def set_size(descriptor: int, columns: int, lines: int) -> None:
+    """Set the size of a terminal; its programs are told so."""
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
 
 def plain(drawn: bytes) -> str:

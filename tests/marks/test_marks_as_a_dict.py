@@ -1,114 +1,283 @@
-"""Whatever is done in whatever order, the marks are those of a plain dict."""
+"""Whatever two windows do in whatever order, the marks are those of a few plain dicts."""
 
 import shutil
 import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tuireader.marks import Cell, Change, Marks, MarkStore
+from tuireader.marks import Cell, Change, Marks, MarkStore, Step, Wanted
+from tuireader.marks.clock import Clock
 
-KEYS = st.sampled_from(["arxiv:2006.10029", "doi:10.1/é", "title:x-1", "title:\ud800"])
-CELLS = st.one_of(
-    st.tuples(KEYS, st.just(Cell.STARRED), st.booleans()),
-    st.tuples(
-        KEYS, st.just(Cell.READ), st.sampled_from(["", "2026-11-22T17:04:11Z", "2020-01-01"])
-    ),
+PAPERS = (
+    ("arxiv:2006.10029", "doi:10.1/é", "title:x-1"),
+    ("doi:10.2/b", "title:\ud800"),
+    ("title:z-3",),
 )
-Values = dict[tuple[str, Cell], str | bool]
 DEFAULT: dict[Cell, str | bool] = {Cell.READ: "", Cell.STARRED: False}
+
+Value = str | bool
+
+
+class Set(NamedTuple):
+    """What a cell was set to, and when; a greater number is later."""
+
+    value: Value
+    time: int
+
+
+class Made(NamedTuple):
+    key: str
+    cell: Cell
+    before: Value
+    after: Value
+    since: int
+
+
+@dataclass
+class Deed:
+    time: int
+    title: str
+    made: Sequence[Made]
+
+
+@dataclass
+class Past:
+    """What a window can take back, as far as it knows; of others it knows what was before it."""
+
+    done: list[Deed] = field(default_factory=list)
+    undone: list[Deed] = field(default_factory=list)
+    restored: dict[tuple[str, Cell, int], int] = field(default_factory=dict)
+
+    def as_it_was(self, key: str, cell: Cell, time: int) -> int:
+        while (key, cell, time) in self.restored:
+            time = self.restored[key, cell, time]
+        return time
+
+    def live(self, what: str, of: int, deed: Deed) -> None:
+        """Do, undo or redo a deed; `of` is when it was done first."""
+        if what == "did":
+            self.done.append(deed)
+            self.undone.clear()
+            return
+        source, target = (self.done, self.undone)[:: 1 if what == "undid" else -1]
+        old = next((each for each in source if each.time == of), None)
+        if old is None:
+            return
+        source.remove(old)
+        for each in deed.made:
+            was = each.since if what == "undid" else old.time
+            self.restored[each.key, each.cell, deed.time] = was
+        if deed.made:
+            target.append(Deed(old.time, old.title, deed.made))
+
+
+@dataclass
+class Document:
+    names: set[str]
+    cells: dict[Cell, Set] = field(default_factory=dict)
+
+
+class Window:
+    """A store, and a mirror of it that is kept by listening."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.store = MarkStore(folder, clock=clock)
+        self.mirror: dict[str, Marks] = {}
+        for name in self.store.all_names():
+            self.mirror[name] = self.store.marks_of([name])
+        self.store.listen(self._hear)
+        self.past = Past()
+        self.unwritten: list[tuple[str, int, Deed]] = []
+
+    def _hear(self, changes: tuple[Change, ...]) -> None:
+        for change in changes:
+            for name in self.store.names_of(change.key):
+                self.mirror[name] = self.store.marks_of([name])
+
+
+def cells() -> st.SearchStrategy[tuple[Cell, Value]]:
+    moments = st.sampled_from(["", "2026-11-22T17:04:11Z", "2020-01-01"])
+    return st.one_of(
+        st.tuples(st.just(Cell.STARRED), st.booleans()), st.tuples(st.just(Cell.READ), moments)
+    )
+
+
+@st.composite
+def some_names(draw: st.DrawFn) -> tuple[str, ...]:
+    """Some of a paper's names, in their order."""
+    names = draw(st.sampled_from(PAPERS))
+    return tuple(draw(st.lists(st.sampled_from(names), min_size=1, unique=True).map(sorted)))
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> list[Wanted]:
+    """Of each paper each cell at most once, as nobody wants two things of one paper."""
+    found = draw(st.lists(st.tuples(some_names(), cells()), max_size=4))
+    papers: dict[tuple[tuple[str, ...], Cell], Wanted] = {}
+    for names, (cell, value) in found:
+        [paper] = [each for each in PAPERS if names[0] in each]
+        papers[paper, cell] = Wanted(names, cell, value)
+    return list(papers.values())
 
 
 class MarksAsADict(RuleBasedStateMachine):
-    """A `MarkStore`, and dicts of cells beside it: now, and before and after each step."""
+    """Two windows on one folder, and documents and histories beside them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.store = MarkStore(self.folder)
-        self.heard: Values = {}
-        self.store.listen(self._hear)
-        self.now: Values = {}
-        self.done: list[tuple[str, Values]] = []
-        self.undone: list[tuple[str, Values]] = []
+        self.times = count(1_000_000_000_000)
+        self.documents: dict[str, Document] = {}
+        self.written: list[tuple[str, int, Deed]] = []
+        self.windows = [self._opened(), self._opened()]
 
-    def _hear(self, changes: tuple[Change, ...]) -> None:
-        for change in changes:
-            assert self.heard.get((change.key, change.cell), DEFAULT[change.cell]) == change.before
-            self.heard[change.key, change.cell] = change.after
+    def _opened(self) -> Window:
+        window = Window(self.folder, Clock(lambda: next(self.times)))
+        for event in self.written:
+            window.past.live(*event)
+        return window
 
-    @rule(wanted=st.lists(CELLS, max_size=5), title=st.text(max_size=3))
-    def change(self, wanted: list[tuple[str, Cell, str | bool]], title: str) -> None:
-        before = dict(self.now)
-        for key, cell, value in wanted:
-            self.now[key, cell] = value
-        changes = self.store.change(wanted, title)
-        really = {
-            each: value
-            for each, value in self.now.items()
-            if value != before.get(each, DEFAULT[each[1]])
-        }
-        assert {(each.key, each.cell): each.after for each in changes} == really
-        if really:
-            self.done.append((title, before))
-            self.undone.clear()
+    # What the dicts say
 
-    @rule()
-    def undo(self) -> None:
-        step = self.store.undo()
-        assert (step.title if step else None) == (self.done[-1][0] if self.done else None)
-        if self.done:
-            title, before = self.done.pop()
-            self.undone.append((title, self.now))
-            self.now = before
+    def _reached(self, names: Iterable[str]) -> list[str]:
+        names = set(names)
+        return [key for key, document in self.documents.items() if document.names & names]
 
-    @rule()
-    def redo(self) -> None:
-        step = self.store.redo()
-        assert (step.title if step else None) == (self.undone[-1][0] if self.undone else None)
-        if self.undone:
-            title, after = self.undone.pop()
-            self.done.append((title, self.now))
-            self.now = after
+    def _held(self, names: Iterable[str], cell: Cell) -> Set:
+        documents = [self.documents[key] for key in self._reached(names)]
+        held = [each.cells[cell] for each in documents if cell in each.cells]
+        return max(held, key=lambda each: each.time, default=Set(DEFAULT[cell], 0))
 
-    @rule(change=CELLS)
-    def change_elsewhere_and_back(self, change: tuple[str, Cell, str | bool]) -> None:
-        other = MarkStore(self.folder)
-        other.change([change], "Elsewhere")
-        self.store.refresh()
-        other.undo()
+    def _marks(self, names: Iterable[str]) -> Marks:
+        names = tuple(names)
+        read = self._held(names, Cell.READ).value
+        return Marks(str(read), self._held(names, Cell.STARRED).value is True)
 
-    @rule()
-    def reopen(self) -> None:
-        self.store = MarkStore(self.folder)
-        self.store.listen(self._hear)
-        self.done.clear()
-        self.undone.clear()
-        self.heard = dict(self.now)
+    def _live(self, window: Window, what: str, of: int, deed: Deed) -> None:
+        window.past.live(what, of, deed)
+        window.unwritten.append((what, of, deed))
+        if deed.made:
+            self.written += window.unwritten
+            window.unwritten.clear()
 
-    @rule()
-    def refresh(self) -> None:
-        self.store.refresh()
+    # What is done
+
+    @rule(number=st.integers(0, 1), wanted=changes(), title=st.text(max_size=3))
+    def change(self, number: int, wanted: list[Wanted], title: str) -> None:
+        window, time = self.windows[number], next(self.times)
+        expected = []
+        for each in wanted:
+            held = self._held(each.names, each.cell)
+            if held.value != each.value:
+                expected.append((each, held))
+        told = window.store.change(wanted, title)
+        assert [(each.cell, each.before, each.after) for each in told] == [
+            (each.cell, held.value, each.value) for each, held in expected
+        ]
+        made = []
+        for (each, held), change in zip(expected, told, strict=True):
+            reached = self._reached(each.names)
+            assert change.key in reached if reached else change.key == each.names[0]
+            made.append(Made(change.key, each.cell, held.value, each.value, held.time))
+        for (each, _), change in zip(expected, told, strict=True):
+            document = self.documents.setdefault(change.key, Document({change.key}))
+            document.names.update(each.names)
+            document.cells[each.cell] = Set(each.value, time)
+        if made:
+            self._live(window, "did", time, Deed(time, title, made))
+
+    @rule(number=st.integers(0, 1))
+    def undo(self, number: int) -> None:
+        window = self.windows[number]
+        step = window.store.undo()
+        deeds = window.past.done
+        deed = deeds[-1] if deeds else None
+        wanted = [(each.before, deed.time) for each in deed.made] if deed else []
+        self._set_again(window, "undid", step, deed, wanted)
+
+    @rule(number=st.integers(0, 1))
+    def redo(self, number: int) -> None:
+        window = self.windows[number]
+        step = window.store.redo()
+        deeds = window.past.undone
+        deed = deeds[-1] if deeds else None
+        wanted = [(each.after, each.since) for each in deed.made] if deed else []
+        self._set_again(window, "redid", step, deed, wanted)
+
+    def _set_again(
+        self,
+        window: Window,
+        what: str,
+        step: Step | None,
+        deed: Deed | None,
+        wanted: list[tuple[Value, int]],
+    ) -> None:
+        if deed is None:
+            assert step is None
+            return
+        time, past, made = next(self.times), window.past, []
+        for each, (value, expected) in zip(deed.made, wanted, strict=True):
+            now = self._held(self.documents[each.key].names, each.cell).time
+            then, now = (past.as_it_was(each.key, each.cell, at) for at in (expected, now))
+            if then == now:
+                made.append((each, value))
+        for each, value in made:
+            self.documents[each.key].cells[each.cell] = Set(value, time)
+        kept = len(deed.made) - len(made)
+        changes = tuple(Change(each.key, each.cell, each.before, each.after) for each, _ in made)
+        assert step == Step(deed.title, changes, kept)
+        self._live(window, what, deed.time, Deed(time, deed.title, [each for each, _ in made]))
+
+    @rule(number=st.integers(0, 1), closed=st.booleans())
+    def reopen(self, number: int, closed: bool) -> None:
+        """End one, by closing it, which makes a snapshot, or as a kill does, and begin anew."""
+        if closed:
+            self.windows[number].store.close()
+        self.windows[number] = self._opened()
+
+    # What must be so
 
     @invariant()
-    def marks_are_those_of_the_dict(self) -> None:
-        self.store.refresh()
-        keys = {key for key, _ in self.now}
+    def marks_are_those_of_the_dicts(self) -> None:
         expected = {
-            key: Marks(
-                read=str(self.now.get((key, Cell.READ), "")),
-                starred=self.now.get((key, Cell.STARRED)) is True,
-            )
-            for key in keys
+            key: marks
+            for key, document in self.documents.items()
+            if (marks := self._marks(document.names)) != Marks()
         }
-        assert dict(self.store.everything()) == {
-            key: marks for key, marks in expected.items() if marks != Marks()
-        }
-        for each, value in self.now.items():
-            assert self.heard.get(each, DEFAULT[each[1]]) == value
-        assert self.store.notices == ()
+        for window in self.windows:
+            window.store.refresh()
+            assert dict(window.store.everything()) == expected
+            assert window.store.version() == window.store.known_version()
+            assert (window.store.notices, window.store.unsaved) == ((), None)
+
+    @invariant()
+    def names_are_those_of_the_dicts(self) -> None:
+        for window in self.windows:
+            window.store.refresh()
+            names = {name for document in self.documents.values() for name in document.names}
+            assert set(window.store.all_names()) == names
+            for key, document in self.documents.items():
+                assert set(window.store.names_of(key)) == document.names
+            for name in names:
+                assert window.store.marks_of([name]) == self._marks([name])
+
+    @invariant()
+    def a_mirror_that_is_told_of_changes_is_right(self) -> None:
+        for window in self.windows:
+            window.store.refresh()
+            for names in PAPERS:
+                # A change shows the marks of one document, not of others about the same paper.
+                if len(self._reached(names)) == 1:
+                    for name in names:
+                        marks = window.mirror.get(name, Marks())
+                        assert marks == window.store.marks_of([name]), name
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -116,7 +285,7 @@ class MarksAsADict(RuleBasedStateMachine):
 
 TestMarksAsADict = MarksAsADict.TestCase
 TestMarksAsADict.settings = settings(
-    max_examples=30,
+    max_examples=40,
     stateful_step_count=20,
     deadline=None,
     database=None,

@@ -1,60 +1,221 @@
-"""A write is whole and on disk, or it did not happen at all."""
+"""A change survives from the moment it is made, or it is said that it doesn't, and why."""
 
 import errno
 import os
-import re
-import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.marks.deeds import star
-from tuireader.marks import Cell, Marks, MarkStore, MarksUnreadable, NotSaved
+from tests.marks.deeds import (
+    READ,
+    RefusingDisk,
+    contents,
+    found_in,
+    star,
+    start_python,
+    unstar,
+    wanted,
+    within,
+)
+from tuireader.marks import (
+    Cell,
+    Change,
+    Marks,
+    MarkStore,
+    MarksUnreadable,
+    NotSaved,
+    Step,
+    Unsaved,
+    Wanted,
+)
 
-READ = "2026-11-22T17:04:11Z"
+not_as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may do everything")
 
 
-def mode_of(path: Path) -> int:
-    return stat.S_IMODE(os.lstat(path).st_mode)
+def test_a_change_survives_the_end_of_the_process_that_made_it(tmp_path: Path) -> None:
+    program = (
+        "import os, sys, pathlib; from tuireader.marks import *;"
+        "store = MarkStore(pathlib.Path(sys.argv[1]));"
+        "store.change([Wanted(('a:1',), Cell.STARRED, True)], 'Starred'); os._exit(9)"
+    )
+    assert start_python(program, tmp_path).wait(30) == 9
+    assert found_in(tmp_path) == {"a:1": Marks(starred=True)}
 
 
-@pytest.mark.parametrize("call", ["os.replace", "os.fsync", "os.open", "os.makedirs"])
+def test_saving_waits_until_the_journal_is_on_disk(tmp_path: Path) -> None:
+    disk = RefusingDisk()
+    store = MarkStore(tmp_path, disk=disk)
+    star(store, "a:1")
+    synced = disk.synced
+    store.save()
+    assert disk.synced == synced + 1
+    store.save()
+    assert disk.synced == synced + 1
+
+
 @pytest.mark.parametrize(
     ("number", "reason"),
     [
         (errno.ENOSPC, "disk full"),
         (errno.EACCES, "no permission"),
         (errno.EROFS, "the disk is read-only"),
+        (errno.EIO, "the disk reported an error"),
     ],
 )
-def test_a_write_that_fails_changes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, reason: str
+def test_what_cannot_be_written_is_kept_and_told_of(
+    tmp_path: Path, number: int, reason: str
 ) -> None:
+    disk, told = RefusingDisk(), list[tuple[Change, ...]]()
+    store = MarkStore(tmp_path, disk=disk)
+    star(store, "a:1")
+    store.listen(told.append)
+    files = contents(tmp_path)
+    disk.refuse("write", number=number)
+    cells = [wanted("a:1", Cell.READ, READ), wanted("a:2", Cell.STARRED, True)]
+    changes = store.change(cells, "Marked")
+    assert store.unsaved == Unsaved(reason, 2)
+    with pytest.raises(NotSaved) as caught:
+        store.save()
+    assert caught.value.reason == reason
+    assert told == [changes]
+    assert store.everything() == {"a:1": Marks(READ, True), "a:2": Marks(starred=True)}
+    assert contents(tmp_path) == files
+    disk.refuse()
+    store.save()
+    assert store.unsaved is None
+    assert found_in(tmp_path) == store.everything()
+
+
+def test_the_next_change_writes_what_could_not_be_written(tmp_path: Path) -> None:
+    disk = RefusingDisk()
+    store = MarkStore(tmp_path, disk=disk)
+    star(store, "a:1")
+    disk.refuse("write")
+    star(store, "a:2", "a:3")
+    star(store, "a:4")
+    assert store.unsaved == Unsaved("disk full", 3)
+    disk.refuse()
+    star(store, "a:5")
+    assert store.unsaved is None
+    assert found_in(tmp_path).keys() == {f"a:{number}" for number in range(1, 6)}
+
+
+def test_what_is_not_saved_can_be_undone(tmp_path: Path) -> None:
+    disk = RefusingDisk()
+    store = MarkStore(tmp_path, disk=disk)
+    disk.refuse("create", "make_folder")
+    star(store, "a:1")
+    assert store.unsaved == Unsaved("disk full", 1)
+    assert store.undo() == Step("Starred", (Change("a:1", Cell.STARRED, False, True),))
+    disk.refuse()
+    store.save()
+    assert found_in(tmp_path) == {}
+
+
+def test_closing_writes_what_it_can(tmp_path: Path) -> None:
+    disk = RefusingDisk()
+    store = MarkStore(tmp_path, disk=disk)
+    disk.refuse("write")
+    star(store, "a:1")
+    disk.refuse()
+    store.close()
+    assert found_in(tmp_path).keys() == {"a:1"}
+
+
+def test_closing_on_a_broken_disk_raises_nothing_and_harms_nothing(tmp_path: Path) -> None:
+    disk = RefusingDisk()
+    store = MarkStore(tmp_path, disk=disk)
+    star(store, "a:1")
+    store.save()
+    files = contents(tmp_path)
+    disk.refuse("write", "sync", "create", "replace", number=errno.EIO)
+    star(store, "a:2")
+    store.close()
+    assert contents(tmp_path) == files
+
+
+@pytest.mark.parametrize("call", ["create", "sync", "replace"])
+def test_a_snapshot_that_fails_costs_nothing(tmp_path: Path, call: str) -> None:
+    disk = RefusingDisk()
+    store = MarkStore(tmp_path, disk=disk)
+    star(store, "a:1")
+    store.save()
+    files = contents(tmp_path)
+    disk.refuse(call)
+    store.close()
+    assert contents(tmp_path).items() >= files.items()
+    disk.refuse()
+    store.everything()
+    store.close()
+    assert found_in(tmp_path).keys() == {"a:1"}
+    assert not [name for name in os.listdir(tmp_path) if "aside" in name]
+
+
+@not_as_root
+def test_a_folder_that_is_read_only_can_be_read(tmp_path: Path) -> None:
+    star(MarkStore(tmp_path), "a:1")
+    for file in tmp_path.iterdir():
+        file.chmod(0o400)
+    tmp_path.chmod(0o500)
+    store = MarkStore(tmp_path)
+    assert store.everything().keys() == {"a:1"}
+    star(store, "a:2")
+    assert store.unsaved == Unsaved("no permission", 1)
+    store.close()
+    tmp_path.chmod(0o700)
+    assert found_in(tmp_path).keys() == {"a:1"}
+
+
+@not_as_root
+def test_damage_in_a_folder_that_is_read_only_hides_nothing_else(tmp_path: Path) -> None:
     store = MarkStore(tmp_path)
     star(store, "a:1")
-    told: list[object] = []
-    store.listen(told.append)
-    text, version = (tmp_path / "state.json").read_bytes(), store.version()
-
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(number, "it failed")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(call, fail)
-        with pytest.raises(NotSaved) as caught:
-            store.change([("a:1", Cell.READ, READ), ("a:2", Cell.STARRED, True)], "Marked")
-    assert caught.value.reason == reason
-    assert (tmp_path / "state.json").read_bytes() == text
-    assert sorted(os.listdir(tmp_path)) == ["state.json", "state.lock"]
-    assert dict(store.everything()) == {"a:1": Marks(starred=True)}
-    assert (store.version(), told) == (version, [])
+    store.close()
     star(store, "a:2")
-    assert MarkStore(tmp_path).everything().keys() == {"a:1", "a:2"}
-    undone = store.undo()
-    assert undone is not None
-    assert [change.key for change in undone.changes] == ["a:2"]
+    (tmp_path / "state.json").write_bytes(b"damaged")
+    files = contents(tmp_path)
+    tmp_path.chmod(0o500)
+    store = MarkStore(tmp_path)
+    assert store.everything().keys() == {"a:1", "a:2"}
+    assert store.notices == ("damaged files of the marks could not be mended yet",)
+    store.close()
+    assert contents(tmp_path) == files
+    tmp_path.chmod(0o700)
+
+
+@not_as_root
+@pytest.mark.parametrize("name", ["state.json", "state.journal"])
+def test_a_file_without_permission_is_told_of_and_left_alone(tmp_path: Path, name: str) -> None:
+    store = MarkStore(tmp_path)
+    star(store, "a:1")
+    store.close()
+    star(store, "a:2")
+    (tmp_path / name).chmod(0)
+    with pytest.raises(MarksUnreadable, match="no permission"):
+        MarkStore(tmp_path).everything()
+    (tmp_path / name).chmod(0o600)
+    assert found_in(tmp_path).keys() == {"a:1", "a:2"}
+
+
+def test_a_disk_on_which_damage_cannot_be_mended_hides_nothing_else(tmp_path: Path) -> None:
+    disk = RefusingDisk()
+    store = MarkStore(tmp_path)
+    star(store, "a:1")
+    store.close()
+    star(store, "a:2")
+    (tmp_path / "state.json").write_bytes(b"damaged")
+    files = contents(tmp_path)
+    disk.refuse("create", "replace")
+    store = MarkStore(tmp_path, disk=disk)
+    assert store.everything().keys() == {"a:1", "a:2"}
+    assert store.notices == ("damaged files of the marks could not be mended yet",)
+    star(store, "a:3")
+    assert store.unsaved == Unsaved("disk full", 1)
+    assert contents(tmp_path) == files
+    disk.refuse()
+    store.save()
+    assert "state.json was damaged" in store.notices[-1]
+    assert found_in(tmp_path).keys() == {"a:1", "a:2", "a:3"}
 
 
 def test_a_folder_that_is_a_file_is_said_to_be_one(tmp_path: Path) -> None:
@@ -64,64 +225,77 @@ def test_a_folder_that_is_a_file_is_said_to_be_one(tmp_path: Path) -> None:
         store.marks_of(["a:1"])
 
 
-def test_a_process_that_dies_in_the_middle_leaves_the_old_file_and_blocks_nobody(
-    tmp_path: Path,
-) -> None:
-    star(MarkStore(tmp_path), "a:1")
-    text = (tmp_path / "state.json").read_bytes()
-    dying = (
-        "import os, sys, pathlib; from tuireader.marks import *;"
-        "os.replace = lambda *_: os._exit(9);"
-        "MarkStore(pathlib.Path(sys.argv[1])).change([('a:2', Cell.STARRED, True)], 'Starred')"
-    )
-    died = subprocess.run(
-        [sys.executable, "-c", dying, str(tmp_path)], check=False, cwd=Path(__file__).parents[2]
-    )
-    assert died.returncode == 9
-    assert (tmp_path / "state.json").read_bytes() == text
-    assert len(os.listdir(tmp_path)) == 3
-    star(MarkStore(tmp_path), "a:3")
-    assert MarkStore(tmp_path).everything().keys() == {"a:1", "a:3"}
-
-
-def test_a_change_is_on_disk_before_and_after_it_gets_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_in_place_of_the_lock_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "state.lock").mkdir()
     store = MarkStore(tmp_path)
     star(store, "a:1")
-    calls: list[str] = []
-    fsync, replace = os.fsync, os.replace
-
-    def watched_fsync(descriptor: int) -> None:
-        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
-        calls.append("folder" if is_folder else "file")
-        fsync(descriptor)
-
-    def watched_replace(aside: Path, path: Path) -> None:
-        calls.append("replace")
-        replace(aside, path)
-
-    monkeypatch.setattr("os.fsync", watched_fsync)
-    monkeypatch.setattr("os.replace", watched_replace)
-    monkeypatch.setattr("sys.platform", "linux")  # macOS has a call of its own for it.
-    star(store, "a:2")
-    assert calls == ["file", "replace", "folder"]
+    assert store.unsaved == Unsaved("a folder is where a file should be", 1)
+    (tmp_path / "state.lock").rmdir()
+    store.save()
+    assert found_in(tmp_path).keys() == {"a:1"}
 
 
-def test_names_of_temporary_files_say_whose_they_are(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    names: list[str] = []
-    replace = os.replace
+def test_a_fifo_in_place_of_the_lock_hangs_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "state.lock")
+    store = MarkStore(tmp_path)
+    within(10, lambda: star(store, "a:1"))
+    within(10, store.close)
+    assert found_in(tmp_path).keys() == {"a:1"}
 
-    def watched(aside: Path, path: Path) -> None:
-        assert mode_of(aside) == 0o600
-        names.append(aside.name)
-        replace(aside, path)
 
-    monkeypatch.setattr("os.replace", watched)
+def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "state.lock").symlink_to(tmp_path / "planted")
+    store = MarkStore(tmp_path)
+    star(store, "a:1")
+    with pytest.raises(NotSaved, match="a link leads nowhere or where it must not"):
+        store.save()
+    assert os.listdir(tmp_path) == ["state.lock"]
+
+
+def test_a_record_that_was_cut_off_is_dropped_and_none_is_glued_to_it(tmp_path: Path) -> None:
     store = MarkStore(tmp_path)
     star(store, "a:1")
     star(store, "a:2")
-    assert len(set(names)) == 2
-    assert all(re.fullmatch(rf"\.state\.json\.{os.getpid()}-\w+\.tmp", name) for name in names)
+    journal = tmp_path / "state.journal"
+    journal.write_bytes(journal.read_bytes()[:-9])
+    again = MarkStore(tmp_path)
+    assert again.everything().keys() == {"a:1"}
+    star(again, "a:3")
+    last = MarkStore(tmp_path)
+    assert last.everything().keys() == {"a:1", "a:3"}
+    assert (again.notices, last.notices) == ((), ())
+
+
+def test_a_window_that_saw_a_record_writes_it_again_when_it_is_cut_off(tmp_path: Path) -> None:
+    store = MarkStore(tmp_path)
+    star(store, "a:1")
+    star(store, "a:2")
+    journal = tmp_path / "state.journal"
+    journal.write_bytes(journal.read_bytes()[:-9])
+    star(store, "a:3")
+    assert found_in(tmp_path).keys() == {"a:1", "a:2", "a:3"}
+
+
+def test_many_changes_of_one_step_are_saved_together_or_not_at_all(tmp_path: Path) -> None:
+    store = MarkStore(tmp_path)
+    star(store, "b:1")
+    journal = tmp_path / "state.journal"
+    before = len(journal.read_bytes())
+    names = [Wanted((f"a:{number}", f"t:{number}"), Cell.STARRED, True) for number in range(50)]
+    store.change([*names, wanted("b:1", Cell.STARRED, False)], "All")
+    whole = journal.read_bytes()
+    for size in range(before, len(whole), 97):
+        journal.write_bytes(whole[:size])
+        assert found_in(tmp_path).keys() == {"b:1"}
+    journal.write_bytes(whole)
+    assert len(found_in(tmp_path)) == 50
+
+
+def test_a_mark_that_is_cleared_is_known_to_be_cleared_after_a_restart(tmp_path: Path) -> None:
+    store = MarkStore(tmp_path)
+    star(store, "a:1")
+    store.close()
+    unstar(store, "a:1")
+    store.close()
+    assert found_in(tmp_path) == {}
+    assert MarkStore(tmp_path).all_names() == ["a:1"]

@@ -131,7 +131,7 @@ async def test_marks_of_a_newer_version_are_said_and_papers_can_be_read(library:
 async def test_damaged_marks_are_said_to_be_set_aside(library: Library) -> None:
     Path(library.folder, "state.json").write_text("{ not json", encoding="utf-8")
     async with reading(library, size=(160, 30)) as reader:
-        assert "set aside" in reader.status
+        assert "it is kept as" in reader.status
         await reader.press("s")
         assert reader.counts() == (30, 30, 1)
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from threading import get_ident
 from typing import NamedTuple
 
 from tuireader.catalogue.added import Added
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.listing import Listing
-from tuireader.catalogue.mirroring import mirror_anew, mirror_changes, mirrored_version
+from tuireader.catalogue.mirroring import (
+    MarksOf,
+    mirror_anew,
+    mirror_changes,
+    mirrored_version,
+)
 from tuireader.catalogue.rows import Row, read_placed, read_rows
 from tuireader.catalogue.schema import CatalogueError, connect
 from tuireader.catalogue.searching import SearchWorker, first_listing, whole_listing
@@ -23,6 +29,9 @@ FIRST_SCREENFULS = 200
 """Ids that a listing begins with: more than any screen is high."""
 
 _ASKED_AT_ONCE = 500
+
+_MOMENT = 50
+"""Milliseconds that the mirror waits for another process on the thread that draws."""
 
 
 class Counts(NamedTuple):
@@ -36,8 +45,8 @@ class Counts(NamedTuple):
 class Catalogue:
     """All papers in one file. Opening it costs the same however many there are.
 
-    Every method but `complete` belongs to the thread that made it. Any but `close` may raise
-    `CatalogueError`, when the file can't be opened, read or written.
+    Every method but `complete` and the mirroring belongs to the thread that made it. Any but
+    `close` may raise `CatalogueError`, when the file can't be opened, read or written.
     """
 
     def __init__(self, path: Path, *, patience: float = 5.0) -> None:
@@ -49,6 +58,7 @@ class Catalogue:
         """
         self._path = path
         self._patience = patience
+        self._thread = get_ident()
         self._worker = SearchWorker(path)
 
     @cached_property
@@ -152,25 +162,45 @@ class Catalogue:
         with self._in_words():
             return mirrored_version(self._connection)
 
-    def mirror(self, marks: Mapping[str, tuple[str, bool]], *, before: str, after: str) -> bool:
-        """Mirror what changed of the marks (read, starred), by any identifier of their papers.
+    def mirror(self, names: Iterable[str], marks_of: MarksOf, *, before: str, after: str) -> bool:
+        """Mirror what changed of the marks of some papers; may be called from any thread.
 
         Args:
-            marks: what changed, as it is now.
+            names: identifiers of papers whose marks changed.
+            marks_of: tells the marks (read, starred) of the paper with these identifiers.
             before: the version that the mirror must show; if it shows another it stays stale.
             after: the version that it shows then.
 
         Returns:
             Whether it was written; False when another process holds the file.
         """
-        with self._in_words():
-            return mirror_changes(self._connection, marks, before, after)
+        with self._in_words(), self._for_this_thread() as connection, _hurried(connection):
+            return mirror_changes(connection, names, marks_of, before, after)
 
-    def mirror_all(self, marks: Mapping[str, tuple[str, bool]], version: str) -> bool:
-        """Mirror all marks anew; like `mirror`, and may be called from any thread."""
+    def mirror_all(self, names: Iterable[str], marks_of: MarksOf, version: str) -> bool:
+        """Mirror all marks anew; like `mirror`."""
+        with self._in_words(), self._for_this_thread() as connection:
+            return mirror_anew(connection, names, marks_of, version)
+
+    @contextmanager
+    def _for_this_thread(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose transactions don't meet those of another thread."""
+        if get_ident() == self._thread:
+            yield self._connection
+            return
         connection = connect(self._path, patience=self._patience)
         try:
-            with self._in_words():
-                return mirror_anew(connection, marks, version)
+            yield connection
         finally:
             connection.close()
+
+
+@contextmanager
+def _hurried(connection: sqlite3.Connection) -> Iterator[None]:
+    """Wait for another process a moment only: somebody may be waiting for a key."""
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {_MOMENT:d}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience:d}")

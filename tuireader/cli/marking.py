@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tuireader.cli import DONE
 from tuireader.cli.failures import WrongUsage
-from tuireader.cli.opening import opened_library, query_of
+from tuireader.cli.opening import counted, opened_library, query_of
 
 
 def mark(verb: str, words: Sequence[str], folder: Path, *, all_papers: bool) -> int:
@@ -38,7 +38,8 @@ def mark(verb: str, words: Sequence[str], folder: Path, *, all_papers: bool) -> 
             changes = library.mark_read(ids, verb == "read")
         else:
             changes = library.star(ids, verb == "starred")
+        library.save()
         # A paper may have had its mark by several names, each of which was changed.
         count = len({library.id_of([each.key]) for each in changes})
-    print(f"{verb.capitalize()} {count:,} {'paper' if count == 1 else 'papers'}")
+    print(f"{verb.capitalize()} {counted(count, 'paper')}")
     return DONE

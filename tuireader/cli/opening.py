@@ -50,6 +50,11 @@ def query_of(words: Sequence[str]) -> Query:
         raise WrongUsage("\n".join(lines)) from None
 
 
+def counted(number: int, thing: str) -> str:
+    """So many of a thing: ``1 paper``, ``1,200 papers``."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def _plain(text: str) -> str:
     """The text with as many characters as before, all of which can be printed."""
     return "".join(each if each.isprintable() else " " for each in text)

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from tuireader import __version__
 from tuireader.cli import WRONG_USAGE
+from tuireader.cli.terminal import columns
 
 FILES = "FILE|FOLDER|-"
 """How usage names what papers come from."""
@@ -15,6 +16,13 @@ FILES = "FILE|FOLDER|-"
 _SHIELD = "\0"
 """Goes before each word behind ``--``, so that none is taken for an option: argparse itself forgets
 where ``--`` stood when options and other words are mixed. No word of a shell has it."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """One that knows the width of the terminal; else each argument added brings `shutil`."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns() - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,7 +35,7 @@ class Parser(argparse.ArgumentParser):
             description=description,
             epilog=epilog,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
         )
         self.add_argument(
             "--home", metavar="DIR", type=_home, help="keep everything under this folder"

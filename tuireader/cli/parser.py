@@ -71,17 +71,25 @@ def whole_parser() -> argparse.ArgumentParser:
 
 def reader_parser() -> Parser:
     """The parser of a call without a command."""
-    commands = "".join(f"  {name:<13}{build().description}\n" for name, build in COMMANDS.items())
-    parser = Parser(
+    parser = _ReaderParser(
         "tuireader",
         f"[{FILES}]... | COMMAND ...",
         "Read research papers in the terminal: add the given ones and open the reader.",
-        f"commands:\n{commands}\n{_EXAMPLES}",
     )
     add_files(parser, "*")
     add_ascii(parser)
     add_version(parser)
     return parser
+
+
+class _ReaderParser(Parser):
+    """Its help tells of all commands, for which their parsers are made; not so at each start."""
+
+    def format_help(self) -> str:
+        """The help."""
+        told = (f"  {name:<13}{build().description}\n" for name, build in COMMANDS.items())
+        self.epilog = f"commands:\n{''.join(told)}\n{_EXAMPLES}"
+        return super().format_help()
 
 
 def _add() -> Parser:
@@ -141,6 +149,34 @@ def _mark() -> Parser:
     return parser
 
 
+def _merge() -> Parser:
+    parser = Parser("tuireader merge", "FILE ...", "merge the marks in another state.json")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=word,
+        metavar="FILE",
+        help="a state.json or state.journal: another machine's, or a sync program's copy",
+    )
+    return parser
+
+
+def _backup() -> Parser:
+    parser = Parser("tuireader backup", "[FILE]", "write all marks to a file, and say where it is")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=word,
+        metavar="FILE",
+        help="must not be there yet (a new one beside the daily backups)",
+    )
+    return parser
+
+
+def _doctor() -> Parser:
+    return Parser("tuireader doctor", "", "say what is where, and whether it is well")
+
+
 def _keys() -> Parser:
     parser = Parser("tuireader keys", "[--format FORMAT]", "print the keys of the reader")
     parser.add_argument(
@@ -166,6 +202,9 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "list": _list,
     "show": _show,
     "mark": _mark,
+    "merge": _merge,
+    "backup": _backup,
+    "doctor": _doctor,
     "keys": _keys,
     "demo": _demo,
     "completions": _completions,

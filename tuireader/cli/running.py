@@ -66,6 +66,18 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
             from tuireader.cli.marking import mark
 
             return mark(asked.mark, asked.query, where.data, all_papers=asked.all)
+        case "merge":
+            from tuireader.cli.caring import merge
+
+            return merge(asked.files, where.data)
+        case "backup":
+            from tuireader.cli.caring import backup
+
+            return backup(asked.file, where.data)
+        case "doctor":
+            from tuireader.cli.caring import doctor
+
+            return doctor(where.data)
         case "keys":
             from tuireader.cli.keys import print_keys
 

@@ -5,11 +5,12 @@ before: it would cost every start of the program.
 """
 
 from tuireader.marks.errors import MarksError, MarksUnreadable, NewerMarks, NotSaved
-from tuireader.marks.model import Cell, Change, Marks, Step
+from tuireader.marks.model import Brought, Cell, Change, Marks, Step, Unsaved, Wanted
 from tuireader.marks.moments import now_utc
 from tuireader.marks.store import MarkStore
 
 __all__ = [
+    "Brought",
     "Cell",
     "Change",
     "MarkStore",
@@ -19,5 +20,7 @@ __all__ = [
     "NewerMarks",
     "NotSaved",
     "Step",
+    "Unsaved",
+    "Wanted",
     "now_utc",
 ]

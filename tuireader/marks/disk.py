@@ -1,150 +1,230 @@
-"""Whole files, read without hanging and replaced so that either the old or the new one is there."""
+"""The file system as marks use it: few calls, all here, so that tests can make each fail."""
 
 import errno
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import Protocol
+
+from tuireader.marks.locking import locked
 
 _COMMON = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_SHY = getattr(os, "O_NOFOLLOW", 0) | _COMMON
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _COMMON
-_CREATING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | _COMMON
+_CREATING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SHY
+_ADDING = os.O_RDWR | os.O_APPEND | getattr(os, "O_NONBLOCK", 0) | _SHY
 
-_TICK = 1_000_000
-"""Nanoseconds by which a file is made younger than the one it replaces, should their times be one.
-
-Kernels stamp files by a clock that stands still for some milliseconds, and inode numbers are used
-again at once; without this two writes in a row could look like none.
-"""
+_BLOCK = 1 << 20
+"""Bytes read at once."""
 
 
 class NotAFileError(OSError):
     """There is a folder, a FIFO or a device where a file should be."""
 
-
-def stamp_of(path: Path) -> str:
-    """What tells one state of a file from another without reading it; empty if there is none."""
-    try:
-        return _stamp(os.stat(path))
-    except OSError:
-        return ""
+    def __init__(self) -> None:
+        super().__init__(errno.EINVAL, "it is not a file")
 
 
-def read_whole(path: Path) -> tuple[bytes, str]:
-    """All of a file, and its stamp.
+class Disk(Protocol):
+    """What is asked of a file system. Every method may raise OSError."""
 
-    Raises:
-        NotAFileError: It is no regular file; nothing was read, and nothing hangs.
-        OSError: The system refused.
-    """
-    descriptor = os.open(path, _READING)
-    try:
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode):
-            raise NotAFileError(errno.EINVAL, "it is not a file")
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read(), _stamp(found)
-    finally:
+    def read(self, path: Path) -> bytes:
+        """All of a file; NotAFileError for what is none, without hanging."""
+
+    def stamp(self, path: Path) -> str:
+        """What tells one state of a file from another; empty if there is none."""
+
+    def mode(self, path: Path) -> int | None:
+        """The permissions of a file; None if there is none."""
+
+    def create(self, path: Path, mode: int) -> int:
+        """Open a file that doesn't exist yet for writing; its descriptor."""
+
+    def extend(self, path: Path) -> int:
+        """Open a file for adding to its end; its descriptor. Links are not followed."""
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        """Write all of the data; after an error any part of it may have been written."""
+
+    def sync(self, descriptor: int) -> None:
+        """Wait until all of an open file is on disk."""
+
+    def cut(self, descriptor: int, size: int) -> None:
+        """Shorten an open file to so many bytes."""
+
+    def close(self, descriptor: int) -> None:
+        """Close an open file."""
+
+    def replace(self, path: Path, target: Path) -> None:
+        """Give a file the name of another, which is gone then."""
+
+    def link(self, path: Path, name: Path) -> None:
+        """Give a file a second name, which must be free."""
+
+    def remove(self, path: Path) -> None:
+        """Take a name away."""
+
+    def names(self, folder: Path) -> Sequence[str]:
+        """The names in a folder; none if it isn't there."""
+
+    def make_folder(self, folder: Path) -> None:
+        """Have a folder and those above, for the user alone, and on disk when it returns."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Wait until the names in a folder are on disk, where the system knows how to."""
+
+    def real(self, path: Path) -> Path:
+        """The path without links."""
+
+    def locked(self, path: Path, patience: float) -> AbstractContextManager[None]:
+        """Hold a lock on a file; see `locking.locked`."""
+
+
+class RealDisk:
+    """The machine's own file system."""
+
+    def read(self, path: Path) -> bytes:
+        """All of a file; NotAFileError for what is none, without hanging."""
+        descriptor = os.open(path, _READING)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise NotAFileError
+            parts = []
+            while part := os.read(descriptor, _BLOCK):
+                parts.append(part)
+            return b"".join(parts)
+        finally:
+            os.close(descriptor)
+
+    def stamp(self, path: Path) -> str:
+        """What tells one state of a file from another; empty if there is none."""
+        try:
+            found = os.stat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        return f"{found.st_mtime_ns:x}-{found.st_size:x}-{found.st_ino:x}"
+
+    def mode(self, path: Path) -> int | None:
+        """The permissions of a file; None if there is none."""
+        try:
+            return stat.S_IMODE(os.stat(path).st_mode)
+        except FileNotFoundError:
+            return None
+
+    def create(self, path: Path, mode: int) -> int:
+        """Open a file that doesn't exist yet for writing; its descriptor."""
+        descriptor = os.open(path, _CREATING, mode)
+        if mode != 0o600 and hasattr(os, "fchmod"):  # The umask may have taken some of it away.
+            with suppress(OSError):
+                os.fchmod(descriptor, mode)
+        return descriptor
+
+    def extend(self, path: Path) -> int:
+        """Open a file for adding to its end; its descriptor. Links are not followed."""
+        descriptor = os.open(path, _ADDING)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise NotAFileError
+        return descriptor
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        """Write all of the data; after an error any part of it may have been written."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+
+    def sync(self, descriptor: int) -> None:
+        """Wait until all of an open file is on disk."""
+        if sys.platform == "darwin":
+            # fsync leaves the data in the drive's cache there, see man 2 fsync on macOS.
+            import fcntl
+
+            try:
+                fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+                return
+            except OSError as error:
+                if error.errno not in (errno.ENOTSUP, errno.EINVAL, errno.ENOTTY):
+                    raise
+        os.fsync(descriptor)
+
+    def cut(self, descriptor: int, size: int) -> None:
+        """Shorten an open file to so many bytes."""
+        os.ftruncate(descriptor, size)
+
+    def close(self, descriptor: int) -> None:
+        """Close an open file."""
         os.close(descriptor)
 
+    def replace(self, path: Path, target: Path) -> None:
+        """Give a file the name of another, which is gone then."""
+        os.replace(path, target)
 
-def create_whole(path: Path, data: bytes, *, instead_of: os.stat_result | None = None) -> str:
-    """Writes a file that must not exist yet and waits until it is on disk; returns its stamp.
+    def link(self, path: Path, name: Path) -> None:
+        """Give a file a second name, which must be free."""
+        os.link(path, name)
 
-    Args:
-        path: nothing has this name; a link that has it is not followed.
-        instead_of: the file it will replace, whose mode it takes and than which it is younger;
-            without one it is the user's alone (0600).
+    def remove(self, path: Path) -> None:
+        """Take a name away."""
+        os.unlink(path)
+
+    def names(self, folder: Path) -> Sequence[str]:
+        """The names in a folder; none if it isn't there."""
+        try:
+            return os.listdir(folder)
+        except FileNotFoundError:
+            return ()
+
+    def make_folder(self, folder: Path) -> None:
+        """Have a folder and those above, for the user alone, and on disk when it returns."""
+        if not folder.is_dir():
+            if folder.parent != folder:
+                self.make_folder(folder.parent)
+            try:
+                os.mkdir(folder, 0o700)
+            except FileExistsError:  # Another process may be as far just now.
+                if not folder.is_dir():
+                    raise
+            self.sync_folder(folder.parent)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Wait until the names in a folder are on disk, where the system knows how to."""
+        if sys.platform == "win32":
+            return
+        try:
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        except PermissionError:
+            return  # We may write here but not list: its names reach the disk a little later.
+        try:
+            self.sync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def real(self, path: Path) -> Path:
+        """The path without links."""
+        return Path(os.path.realpath(path))
+
+    def locked(self, path: Path, patience: float) -> AbstractContextManager[None]:
+        """Hold a lock on a file; see `locking.locked`."""
+        return locked(path, patience)
+
+
+def write_new(disk: Disk, path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a file that must not exist yet and wait until it is on disk.
 
     Raises:
         OSError: The system refused; what was written is gone again.
     """
-    descriptor = os.open(path, _CREATING, 0o600)
+    descriptor = disk.create(path, mode)
     try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            if instead_of is not None:
-                _liken(path, instead_of)
-            _sync(descriptor)
-            return _stamp(os.fstat(descriptor))
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(path)
-        raise
-
-
-def replace_whole(path: Path, data: bytes) -> str:
-    """Puts a file in the place of another, or of none, on disk and for good; returns its stamp.
-
-    If anything fails before the new name is given, the old file is as it was.
-
-    Args:
-        path: no link; its folder exists.
-
-    Raises:
-        OSError: The system refused.
-    """
-    aside = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(6).hex()}.tmp")
-    stamp = create_whole(aside, data, instead_of=_stat(path))
-    try:
-        os.replace(aside, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(aside)
-        raise
-    sync_folder(path.parent)
-    return stamp
-
-
-def sync_folder(folder: Path) -> None:
-    """Waits until the names in a folder are on disk, where the system knows how to.
-
-    Raises:
-        OSError: The disk reported an error.
-    """
-    if sys.platform == "win32":
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    except PermissionError:
-        return  # We may write here but not list: its names reach the disk a little later.
-    try:
-        _sync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _stamp(found: os.stat_result) -> str:
-    return f"{found.st_mtime_ns:x}-{found.st_size:x}-{found.st_ino:x}"
-
-
-def _stat(path: Path) -> os.stat_result | None:
-    try:
-        return os.stat(path)
-    except FileNotFoundError:
-        return None
-
-
-def _liken(path: Path, former: os.stat_result) -> None:
-    mode = stat.S_IMODE(former.st_mode)
-    if mode != 0o600:
-        os.chmod(path, mode)
-    if os.stat(path).st_mtime_ns <= former.st_mtime_ns:
-        later = former.st_mtime_ns + _TICK
-        os.utime(path, ns=(later, later))
-
-
-def _sync(descriptor: int) -> None:
-    if sys.platform == "darwin":
-        # fsync leaves the data in the drive's cache there, see man 2 fsync on macOS.
-        import fcntl
-
         try:
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-            return
-        except OSError as error:
-            if error.errno not in (errno.ENOTSUP, errno.EINVAL, errno.ENOTTY):
-                raise
-    os.fsync(descriptor)
+            disk.write(descriptor, data)
+            disk.sync(descriptor)
+        finally:
+            disk.close(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            disk.remove(path)
+        raise

@@ -11,6 +11,7 @@ _REASONS = {
     errno.EIO: "the disk reported an error",
     errno.EEXIST: "a file is where the folder should be",
     errno.ENOTDIR: "a file is where the folder should be",
+    errno.EISDIR: "a folder is where a file should be",
     errno.ELOOP: "a link leads nowhere or where it must not",
 }
 
@@ -20,7 +21,7 @@ class MarksError(Exception):
 
 
 class NotSaved(MarksError):
-    """A change was not made, neither on disk nor in memory."""
+    """Something could not be written; changes of marks are kept in memory and tried again."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"not saved: {reason}")

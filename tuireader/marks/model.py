@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Cell(StrEnum):
@@ -15,8 +15,7 @@ class Cell(StrEnum):
     STARRED = "starred"
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What the reader recorded of one paper."""
 
     read: str = ""
@@ -25,27 +24,53 @@ class Marks:
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Wanted(NamedTuple):
+    """A cell to set."""
+
+    names: tuple[str, ...]
+    """The paper's identifiers, its key first."""
+
+    cell: Cell
+    value: str | bool
+
+
+class Change(NamedTuple):
     """One cell of one paper's marks, before and after."""
 
     key: str
-    """The paper's key."""
+    """The identifier under which the paper is marked."""
 
     cell: Cell
     before: str | bool
     after: str | bool
 
-    def undone(self) -> Change:
-        """The change that takes this one back."""
-        return Change(self.key, self.cell, self.after, self.before)
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Changes that were made together and are undone together."""
 
     title: str
     """What was done, for a person: ``Starred "Model soups"``."""
 
     changes: tuple[Change, ...]
+    """Those that were made, or really were taken back or made again."""
+
+    kept: int = 0
+    """Cells left as they are because somebody else changed them since."""
+
+
+class Unsaved(NamedTuple):
+    """Changes that are made, but not on disk."""
+
+    reason: str
+    """Why, in a few words: ``disk full``."""
+
+    changes: int
+    """How many wait."""
+
+
+class Brought(NamedTuple):
+    """What a file of marks brought."""
+
+    changes: tuple[Change, ...]
+    papers: int
+    """How many papers it told anything of."""

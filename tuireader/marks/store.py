@@ -2,161 +2,248 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from tuireader.marks.contents import FILE_NAME
-from tuireader.marks.disk import stamp_of
-from tuireader.marks.errors import NotSaved, reason_of
-from tuireader.marks.history import History
-from tuireader.marks.model import Cell, Change, Marks, Step
-from tuireader.marks.records import UNMARKED, is_key, is_value, joined
+from tuireader.marks.disk import Disk, RealDisk
+from tuireader.marks.errors import MarksUnreadable, NotSaved, reason_of
+from tuireader.marks.folder import Folder, version_of
+from tuireader.marks.model import Brought, Cell, Change, Marks, Step, Unsaved, Wanted
 from tuireader.marks.telling import Listener, Telling
 
 if TYPE_CHECKING:
-    from tuireader.marks.shelf import Shelf
-    from tuireader.marks.storage import MemoryTables
+    from tuireader.marks.book import Book
+    from tuireader.marks.clock import Clock
+    from tuireader.marks.keeping import Keeper
+
+_PATIENCE = 5.0
+"""Seconds to wait for another process that is writing."""
+
+_MOMENT = 0.05
+"""Seconds to wait for it while somebody keeps the rest: less than is noticed."""
 
 
 class MarkStore:
     """The marks in one folder, shared by all processes that use it.
 
-    A change is on disk when the call that makes it returns. Every method may be called from any
-    thread. Those that need the marks read them when first called, and raise `NewerMarks` or
-    `MarksUnreadable` if they can't; then the file is as it was.
+    A change is made in memory and written before the call returns, so that it survives the end of
+    the process; `save` waits until it survives a power cut. What can't be written is kept,
+    `unsaved` says so, and the next change or `save` tries again. Every method may be called from
+    any thread. Those that need the marks read them when first called, and raise `NewerMarks` or
+    `MarksUnreadable` if they can't; then the files are as they were.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(
+        self, folder: Path | None, *, disk: Disk | None = None, clock: Clock | None = None
+    ) -> None:
         """Nothing is read or made yet.
 
         Args:
             folder: where state.json is or will be; None keeps everything in memory.
+            disk: the file system to use instead of the machine's.
+            clock: gives the stamps of changes.
         """
-        self._folder = folder
-        self._lock = RLock()
-        self._shelf: Shelf | None = None
-        self._storage: MemoryTables | None = None
-        self._history = History()
+        self._folder = Folder(folder, disk or RealDisk()) if folder is not None else None
+        self._clock = clock
+        self._opening = RLock()
+        self._opened: Book | None = None
+        self._keeper: Keeper | None = None
         self._telling = Telling()
-        self._notices: list[str] = []
+
+    # Marks
+
+    def marks_of(self, identifiers: Iterable[str]) -> Marks:
+        """The marks of the paper that is known by these.
+
+        Marked under several of them, each mark is as it was last set.
+        """
+        book = self._book()
+        with book.memory:
+            return book.shelf.marks(tuple(identifiers))
+
+    def names_of(self, key: str) -> tuple[str, ...]:
+        """All identifiers by which the paper marked under a key is known to the marks."""
+        book = self._book()
+        with book.memory:
+            return book.shelf.names(key)
+
+    def all_names(self) -> list[str]:
+        """Every identifier by which a paper that has, or had, marks is known to them."""
+        book = self._book()
+        with book.memory:
+            return book.shelf.all_names()
+
+    def everything(self) -> Mapping[str, Marks]:
+        """All papers with marks, by key, as they are now; later changes are not seen in it."""
+        book = self._book()
+        with book.memory:
+            every = ((key, book.shelf.marks(book.shelf.names(key))) for key in book.shelf)
+            return {key: marks for key, marks in every if marks != Marks()}
+
+    # Changes
+
+    def change(self, wanted: Iterable[Wanted], title: str) -> tuple[Change, ...]:
+        """Set cells as one step to undo; returns what really changed.
+
+        Args:
+            wanted: of two for one cell the last counts; names that can't be identifiers are
+                passed over.
+            title: what is done, for a person: ``Starred "Model soups"``.
+
+        Raises:
+            ValueError: A paper has no name, or a value is none.
+        """
+        from tuireader.marks.soundness import is_key, is_value
+
+        cells: dict[tuple[tuple[str, ...], Cell], Wanted] = {}
+        for each in wanted:
+            names = tuple(filter(is_key, each.names))
+            if not names:
+                raise ValueError(f"{each.names!r} names no paper")
+            if not is_value(each.cell, each.value):
+                raise ValueError(f"{each.value!r} can't be in {each.cell.value}")
+            cells[names, each.cell] = each._replace(names=names)
+        with self._turn() as book:
+            return book.change(cells.values(), title)
+
+    def undo(self) -> Step | None:
+        """Take the newest step back; None if there is none.
+
+        Steps outlive the program. A cell that another window or machine changed since stays.
+
+        Returns:
+            The step with the changes that were taken back, as they had been made, and how many
+            cells were left.
+        """
+        with self._turn() as book:
+            return book.undo()
+
+    def redo(self) -> Step | None:
+        """Do the step undone last again; None if there is none. Otherwise like `undo`."""
+        with self._turn() as book:
+            return book.redo()
+
+    def refresh(self) -> None:
+        """Learn what other processes wrote; listeners are told.
+
+        Raises:
+            MarksError: It can't be read; what is known stays known.
+        """
+        try:
+            self._book().catch_up()
+        except OSError as error:
+            raise MarksUnreadable(reason_of(error)) from error
+        finally:
+            self._telling.tell()
+
+    def listen(self, listener: Listener) -> None:
+        """Tells a listener of all changes from now on, whoever made them.
+
+        It is called on the thread that made or found them, or on one that is telling already, and
+        holds no lock of ours meanwhile. No changes at all mean another `known_version` of the same
+        marks.
+        """
+        self._telling.listen(listener)
+
+    # Disk
 
     @property
     def notices(self) -> tuple[str, ...]:
         """Lines for the reader about files found damaged and what was done, oldest first."""
-        return tuple(self._notices)
+        return self._opened.notices if self._opened else ()
 
-    def marks_of(self, identifiers: Iterable[str]) -> Marks:
-        """The marks of the paper that is known by any of these.
+    @property
+    def unsaved(self) -> Unsaved | None:
+        """What is not on disk, and why; None while all is well."""
+        return self._opened.unsaved if self._opened else None
 
-        Marked by several of them, it is starred if any says so, and was read when first it was.
+    def save(self, patience: float = _PATIENCE) -> None:
+        """Wait until every change is on disk.
+
+        Raises:
+            NotSaved: It can't be; the changes are kept.
         """
-        marks = self.everything()
-        found = [marks[each] for each in identifiers if each in marks]
-        if len(found) == 1:
-            return found[0]
-        return joined(found) if found else UNMARKED
+        book = self._opened
+        if book is None:
+            return
+        try:
+            book.write(patience)
+            book.sync()
+        finally:
+            self._telling.tell()
+        if unsaved := book.unsaved:
+            raise NotSaved(unsaved.reason)
 
-    def keys_of(self, identifiers: Iterable[str]) -> tuple[str, ...]:
-        """Those of a paper's identifiers that have marks, else the first: the keys to change.
+    def merge(self, path: Path) -> Brought:
+        """Join the marks in another state.json or state.journal with these; then they are on disk.
 
-        Usually that is one. Clearing a mark means clearing it by every name it was made.
+        Each cell is as it was last set, in whatever order files are merged.
+
+        Raises:
+            MarksUnreadable: It can't be read, or isn't marks, or is damaged; nothing has changed.
+            NewerMarks: A newer version wrote it; nothing has changed.
+            NotSaved: What it brought could not be written; it is kept.
         """
-        names = tuple(identifiers)
-        marks = self.everything()
-        return tuple(each for each in names if each in marks) or names[:1]
+        from tuireader.marks.snapshot import NotMarks
 
-    def everything(self) -> Mapping[str, Marks]:
-        """All papers with marks, by key, as they are now; later changes are not seen in it."""
-        with self._turn():
-            return self._open()[0].marks()
+        book = self._book()
+        try:
+            return book.merge(path)
+        except NotMarks as error:
+            raise MarksUnreadable(str(error)) from error
+        except OSError as error:
+            if book.is_waiting:
+                raise NotSaved(reason_of(error)) from error
+            raise MarksUnreadable(reason_of(error)) from error
+        finally:
+            self._telling.tell()
 
-    def change(
-        self, wanted: Iterable[tuple[str, Cell, str | bool]], title: str
-    ) -> tuple[Change, ...]:
-        """Sets cells, all in one write and one step to undo; returns what really changed.
+    def backup(self, path: Path | None) -> Path:
+        """Write all marks to a file that is not there yet; by default beside the daily copies.
+
+        Raises:
+            NotSaved: It could not be written.
+        """
+        try:
+            return self._book().backup(path)
+        except OSError as error:
+            raise NotSaved(reason_of(error)) from error
+
+    def keep(self, noticed: Callable[[], None] = lambda: None) -> None:
+        """From now on a thread syncs, tries again, learns from other processes and tidies up.
 
         Args:
-            wanted: a paper's key, a cell and its new value; of two for one cell the last counts.
-            title: what is done, for a person: ``Starred "Model soups"``.
-
-        Raises:
-            NotSaved: It could not be written; nothing has changed.
-            ValueError: A key or value is none.
+            noticed: called on it when `unsaved` or `notices` may be others.
         """
-        cells = {(key, cell): value for key, cell, value in wanted}
-        for (key, cell), value in cells.items():
-            if not is_key(key) or not is_value(cell, value):
-                raise ValueError(f"{key!r} can't have {value!r} as {cell.value}")
-        with self._turn(), self._writing() as shelf:
-            changes = tuple(
-                Change(key, cell, before, value)
-                for (key, cell), value in cells.items()
-                if (before := shelf.value(key, cell)) != value
-            )
-            if changes:
-                shelf.put(changes)
-                self._telling.add(changes)
-                self._history.add(Step(title, changes))
-            return changes
+        from tuireader.marks.keeping import Keeper
 
-    def undo(self) -> Step | None:
-        """Takes the newest step back; None if there is none.
+        with self._opening:
+            if self._folder is not None and self._keeper is None:
+                self._keeper = Keeper(self._book(), self._telling.tell, noticed)
 
-        A cell that is not as the step left it was changed by another process: it stays.
-
-        Returns:
-            The step with the changes that were taken back, as they had been made; without any if
-            none could be.
-
-        Raises:
-            NotSaved: It could not be written; nothing has changed, and the step is still there.
-        """
-        with self._turn():
-            step = self._history.newest_done()
-            if step is None:
-                return None
-            undone = self._apply(change.undone() for change in reversed(step.changes))
-            taken_back = tuple(change.undone() for change in reversed(undone))
-            self._history.undid(step := Step(step.title, taken_back))
-            return step
-
-    def redo(self) -> Step | None:
-        """Does the step undone last again; None if there is none. Otherwise like `undo`.
-
-        Raises:
-            NotSaved: It could not be written; nothing has changed, and the step is still there.
-        """
-        with self._turn():
-            step = self._history.newest_undone()
-            if step is None:
-                return None
-            self._history.redid(step := Step(step.title, self._apply(step.changes)))
-            return step
-
-    def refresh(self) -> tuple[Change, ...]:
-        """Reads the marks again if another process wrote them; returns what changed."""
-        with self._turn():
-            return self._catch_up()
-
-    def listen(self, listener: Listener) -> None:
-        """Tells a listener of all changes from now on, whoever made them, once they are on disk.
-
-        It is called on the thread that made or found them, or on one that is telling already, and
-        holds no lock of ours meanwhile.
-        """
-        self._telling.listen(listener)
+    def close(self) -> None:
+        """End the thread, write what can be written, and leave the files tidy."""
+        if self._keeper is not None:
+            self._keeper.end()
+            self._keeper = None
+        if self._opened is not None:
+            self._opened.write(_PATIENCE)
+            self._opened.sync()
+            self._opened.close()
+            try:
+                self._telling.tell()
+            finally:
+                self._opened = None
 
     def version(self) -> str:
-        """An opaque text that is another one whenever the marks on disk are; empty without any.
+        """An opaque text that is another one whenever the files are others; empty without any.
 
         Nothing is read for it.
         """
-        if self._folder is None:
-            return self.known_version()
-        return stamp_of(self._folder / FILE_NAME)
+        return version_of(self._folder) if self._folder else self.known_version()
 
     def known_version(self) -> str:
         """The `version` that `everything` and the changes told so far amount to.
@@ -164,68 +251,35 @@ class MarkStore:
         It lags behind `version` until `refresh` when another process has written. Who mirrors the
         marks notes this one, and is stale when `version` is another.
         """
-        with self._lock:
-            return self._storage.known_version() if self._storage else ""
+        return self._opened.version() if self._opened else ""
+
+    # Inside
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """Holds the marks for this thread; afterwards listeners are told what is new."""
+    def _turn(self) -> Iterator[Book]:
+        """The marks, to change; afterwards the changes are written, and told."""
+        book = self._book()
         try:
-            with self._lock:
-                yield
+            yield book
+            if self._keeper is None:
+                book.write(_PATIENCE)
+            else:
+                book.write(_MOMENT, may_wait=True)
+                self._keeper.wake()
         finally:
             self._telling.tell()
 
-    @contextmanager
-    def _writing(self) -> Iterator[Shelf]:
-        """Keeps other processes out, and begins with what they have written."""
-        try:
-            shelf, storage = self._open()
-            with storage.locked():
-                self._catch_up()
-                yield shelf
-        except OSError as error:
-            raise NotSaved(reason_of(error)) from error
-
-    def _apply(self, wanted: Iterable[Change]) -> tuple[Change, ...]:
-        """Makes those changes whose cells are as they were before; returns these."""
-        with self._writing() as shelf:
-            changes = tuple(
-                each for each in wanted if shelf.value(each.key, each.cell) == each.before
-            )
-            if changes:
-                shelf.put(changes)
-                self._telling.add(changes)
-            return changes
-
-    def _catch_up(self) -> tuple[Change, ...]:
-        """Reads what others wrote since, if they did."""
-        shelf, storage = self._open()
-        if not storage.is_stale():
-            return ()
-        storage.reload()
-        changes = shelf.learn()
-        self._telling.add(changes)
-        return changes
-
-    def _open(self) -> tuple[Shelf, MemoryTables]:
+    def _book(self) -> Book:
         """The marks, read when first they are needed."""
-        if self._storage is None:
-            self._storage = self._new_storage()
-        if self._shelf is None:
-            from tuireader.marks.shelf import Shelf
-
-            self._storage.reload()
-            self._shelf = Shelf(self._storage)
-        return self._shelf, self._storage
-
-    def _new_storage(self) -> MemoryTables:
         # TinyDB comes with these, so they are imported here and not above: a program that only
         # starts would wait for it.
-        if self._folder is None:
-            from tuireader.marks.storage import MemoryTables
+        from tuireader.marks.book import Book
+        from tuireader.marks.clock import Clock
 
-            return MemoryTables()
-        from tuireader.marks.statefile import StateFile
-
-        return StateFile(self._folder, self._notices.append)
+        with self._opening:
+            if self._opened is None:
+                try:
+                    self._opened = Book(self._folder, self._clock or Clock(), self._telling.add)
+                except OSError as error:
+                    raise MarksUnreadable(reason_of(error)) from error
+            return self._opened

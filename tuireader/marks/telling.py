@@ -7,7 +7,7 @@ from threading import Lock
 from tuireader.marks.model import Change
 
 Listener = Callable[[tuple[Change, ...]], None]
-"""Is told changes that are on disk, on whichever thread is telling."""
+"""Is told changes, on whichever thread is telling; of none, that the version is another."""
 
 
 class Telling:
@@ -27,8 +27,11 @@ class Telling:
         self._listeners.append(listener)
 
     def add(self, changes: tuple[Change, ...]) -> None:
-        """Changes to tell with the next `tell`; none are no news."""
-        if changes:
+        """Changes to tell with the next `tell`; none, to tell that the version is another.
+
+        Whoever is told of changes later than this sees the version, too: then none is not added.
+        """
+        if changes or not self._untold:
             self._untold.append(changes)
 
     def tell(self) -> None:

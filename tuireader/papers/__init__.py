@@ -3,6 +3,7 @@
 from tuireader.papers.cleaning import clean_line, clean_text
 from tuireader.papers.identity import (
     arxiv_identifier,
+    contradict,
     doi_identifier,
     identifiers_in,
     identifiers_named,
@@ -15,6 +16,7 @@ __all__ = [
     "arxiv_identifier",
     "clean_line",
     "clean_text",
+    "contradict",
     "doi_identifier",
     "identifiers_in",
     "identifiers_named",

@@ -1,14 +1,19 @@
-"""The Textual app: one screen, themes, and the filters that guard the terminal."""
+"""The Textual app: one screen, themes, and what guards the terminal."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
+from textual.worker import WorkerFailed
 
+from tuireader.ui.leaving import Leaving
 from tuireader.ui.palette import TableProvider
 from tuireader.ui.safety import AsciiFilter, ControlFilter, NoColorFilter
 from tuireader.ui.screens.desk import Desktop
@@ -25,14 +30,18 @@ class ReaderApp(App[int]):
     Static, OptionList { scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, desktop: Desktop, *, ascii_only: bool = False) -> None:
+    def __init__(
+        self, desktop: Desktop, *, ascii_only: bool = False, leaving: Leaving | None = None
+    ) -> None:
         """Set up.
 
         Args:
             desktop: what to read, and where the reader was.
             ascii_only: draw nothing but ASCII.
+            leaving: guards the terminal; None draws on none, as in tests.
         """
         super().__init__()
+        self.leaving = leaving
         # Nothing pops up over what is being read. There is no public switch for these two widgets,
         # which every screen would have.
         self._disable_tooltips = self._disable_notifications = True
@@ -40,6 +49,14 @@ class ReaderApp(App[int]):
         self._ascii_only = ascii_only
         if desktop.place.theme in self.available_themes:
             self.theme = desktop.place.theme
+
+    def get_driver_class(self) -> type[Driver]:
+        """What draws and reads keys."""
+        if sys.platform != "win32":
+            from tuireader.ui.driver import GuardedDriver  # there is none elsewhere
+
+            return GuardedDriver
+        return super().get_driver_class()
 
     def get_default_screen(self) -> Reading:
         """The reading screen is all there is."""
@@ -65,6 +82,22 @@ class ReaderApp(App[int]):
     def on_mount(self) -> None:
         """After ``fg`` the terminal is empty, and Textual draws only what changes."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        if self.leaving is not None:
+            noted = self.leaving.noted
+            asyncio.get_running_loop().set_exception_handler(
+                lambda _, context: noted(context.get("exception"))
+            )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual comes here with every error that nobody caught, and has no public place for it.
+
+        It would print the traceback with the values of all variables, notes and titles among them.
+        """
+        if self.leaving is None:
+            super()._handle_exception(error)
+            return
+        self.leaving.crashed(error.error if isinstance(error, WorkerFailed) else error)
+        self.exit(return_code=1)  # for Windows, and where the process is being left already
 
     def action_help_quit(self) -> None:
         """Ctrl+C, from habit: say what quits instead."""

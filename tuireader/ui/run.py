@@ -1,4 +1,4 @@
-"""The door to the reader: looks whether there is a terminal, then draws."""
+"""The door to the reader: looks whether there is a terminal, then draws, and ends in order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tuireader.ui.crashing import CrashLog
+from tuireader.ui.leaving import Leaving
 from tuireader.ui.terminal import shows_only_ascii, why_not
 
 if TYPE_CHECKING:
@@ -32,12 +34,29 @@ def run_reader(
         fresh: begin with all papers, the newest first, and not where the reader was.
 
     Returns:
-        The exit status: 0, or 2 when there is no terminal to draw on, which is said.
+        The exit status: 0, or 2 when there is no terminal to draw on, which is said. When a signal
+        or an error ends the reader, or its terminal is gone, this doesn't return: the process
+        ends, with 128 and the signal's number, with 1, or as by SIGHUP.
     """
     reason = why_not()
     if reason:
         print(f"tuireader: {reason}", file=sys.stderr)
         return 2
+    with Leaving(library.save_now, CrashLog(state_folder)) as leaving:
+        status = _read(library, state_folder, notices, ascii_only, fresh, leaving)
+    if leaving.line:
+        sys.stderr.write(leaving.line)
+    return status
+
+
+def _read(
+    library: Library,
+    state_folder: Path | None,
+    notices: Sequence[str],
+    ascii_only: bool,
+    fresh: bool,
+    leaving: Leaving,
+) -> int:
     # Collecting while modules and widgets are made is a seventh of the start; the app enables it.
     gc.disable()
     from tuireader.ui.app import ReaderApp
@@ -48,6 +67,6 @@ def run_reader(
     if fresh:
         place = Place(theme=place.theme)
     desktop = Desktop(library, place, state_folder, tuple(notices))
-    app = ReaderApp(desktop, ascii_only=ascii_only or shows_only_ascii())
+    app = ReaderApp(desktop, ascii_only=ascii_only or shows_only_ascii(), leaving=leaving)
     status = app.run()
     return status if status is not None else app.return_code or 0

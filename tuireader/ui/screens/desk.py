@@ -51,14 +51,6 @@ class Desk(Room):
             super().__init__()
             self.listing = listing
 
-    class Synced(Message):
-        """The marks were read in the background."""
-
-        def __init__(self, stale: bool, trouble: str = "") -> None:
-            super().__init__()
-            self.stale = stale
-            self.trouble = trouble
-
     def __init__(self, desktop: Desktop, size: Size) -> None:
         super().__init__(
             PaperList(desktop.library.rows, self.follow, id="papers"),
@@ -85,33 +77,16 @@ class Desk(Room):
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
-        self.run_worker(self._sync, thread=True)
         self.set_interval(_REMEMBERED_EVERY, self.remember)
-        self._say_notices(self._first_notices)
-
-    def _sync(self) -> None:
-        try:
-            self.post_message(self.Synced(self.library.sync()))
-        except LibraryError as error:
-            self.post_message(self.Synced(stale=False, trouble=str(error)))
-
-    def on_desk_synced(self, event: Desk.Synced) -> None:
-        """What is drawn so far came from the mirror; draw it from the marks."""
-        if event.trouble:
-            self.status.say(event.trouble, error=True, stay=True)
-            return
-        self._say_notices(self.library.notices)
-        if event.stale:
-            self.show_again()
-        else:
-            self.redraw_marks()
+        self.say_notices(self._first_notices)
 
     def show_again(self) -> None:
         """Make the list anew: what was read leaves Unread, what was added comes."""
         self.show(self.showing, self.papers.paper_id, reach=self.papers.cursor + 500)
         self.count()
 
-    def _say_notices(self, notices: tuple[str, ...]) -> None:
+    def say_notices(self, notices: tuple[str, ...]) -> None:
+        """Say what was found wrong."""
         if notices:
             self.status.say(" · ".join(notices), error=True, stay=True)
 

@@ -72,7 +72,9 @@ class Marking(Desk):
             self.status.say(nothing)
             return
         self.redraw_marks()
-        if step.changes:
-            self.status.say(f"{step.title} — {what}")
-        else:
+        if not step.changes:
             self.status.say(f"{step.title} — changed elsewhere since, left as it is")
+        elif step.kept:
+            self.status.say(f"{step.title} — {what}; {step.kept:,} changed elsewhere since, kept")
+        else:
+            self.status.say(f"{step.title} — {what}")

@@ -12,9 +12,10 @@ from tuireader.ui.links import open_link, safe_link
 from tuireader.ui.screens.finding import Finding
 from tuireader.ui.screens.marking import Marking
 from tuireader.ui.screens.moving import Moving
+from tuireader.ui.screens.saving import Saving
 
 
-class Reading(Finding, Marking, Moving):
+class Reading(Finding, Marking, Moving, Saving):
     """Where one reads. Every binding comes from the table of commands.
 
     Bindings have priority, because Textual runs those at once and in order. Others wait until the
@@ -99,5 +100,4 @@ class Reading(Finding, Marking, Moving):
         if self.has_class("-narrow") and self.focused in (self.abstract, self.views):
             self.go_to(self.papers)
             return
-        self.remember()
-        self.app.exit(0)
+        self.leave()

@@ -1,11 +1,10 @@
-"""The library: papers and marks as one thing; all that the screen and the command line talk to."""
+"""Papers and marks as one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tuireader.catalogue import (
     FIRST_SCREENFULS,
@@ -16,38 +15,27 @@ from tuireader.catalogue import (
     Listing,
     Row,
 )
-from tuireader.marks import Cell, Change, Marks, MarksError, MarkStore, Step, now_utc
+from tuireader.library.intake import Intake, papers_of
+from tuireader.library.mirror import Mirror
+from tuireader.marks import (
+    Brought,
+    Cell,
+    Change,
+    Marks,
+    MarksError,
+    MarkStore,
+    Step,
+    Unsaved,
+    Wanted,
+    now_utc,
+)
 from tuireader.papers import Paper, identifiers_named
 from tuireader.query import Query
-
-if TYPE_CHECKING:
-    from tuireader.sources import Refusal
 
 LibraryError = (CatalogueError, MarksError)
 """What can keep the library from being used, for ``except``; as text, one line for the user."""
 
-_KEYS_AT_ONCE = 5_000
-
-_NEVER = "never"
-"""No version of the marks: what the mirror is thought to show until `sync` has looked."""
-
-_NO_MARKS = "none"
-"""The version of marks that aren't there; an empty one is what a stale mirror has."""
-
-
-@dataclass(slots=True)
-class Intake:
-    """What came of adding one file."""
-
-    name: str
-    """The file as the user named it."""
-
-    added: Added = field(default_factory=Added)
-    refused: list[Refusal] = field(default_factory=list)
-    """Records that were not taken, with their place and reason."""
-
-    unreadable: str = ""
-    """Why nothing at all could be read; empty when something was."""
+_ROWS_AT_ONCE = 5_000
 
 
 class Library:
@@ -74,12 +62,12 @@ class Library:
             raise CatalogueError(f"{folder}: {error.strerror}") from None
         self._marks = MarkStore(folder)
         self._synced = False
-        self._mirrored = _NEVER
         self._catalogue = Catalogue(folder / "catalogue.db", patience=patience)
-        self._marks.listen(self._mirror_changes)
+        self._mirror = Mirror(self._marks, self._catalogue)
 
     def close(self) -> None:
-        """Close all files."""
+        """Write what can still be written of the marks, and close all files."""
+        self._marks.close()
         self._catalogue.close()
 
     # Papers
@@ -102,7 +90,7 @@ class Library:
         """
         for file in files:
             intake = Intake(str(file) if file is not None else name)
-            intake.added = self._catalogue.add(_papers_of(file, intake), progress)
+            intake.added = self._catalogue.add(papers_of(file, intake), progress)
             yield intake
 
     def search(self, query: Query, limit: int | None = None) -> Listing:
@@ -173,13 +161,62 @@ class Library:
         return self._marks.redo()
 
     def listen(self, listener: Callable[[tuple[Change, ...]], None]) -> None:
-        """Tell of all changes of marks from now on, once they are on disk and can be searched."""
+        """Tell of all changes of marks from now on, whoever made them, once they can be searched.
+
+        It may be told on another thread, and of no changes at all.
+        """
         self._marks.listen(listener)
 
     @property
     def notices(self) -> tuple[str, ...]:
         """Lines for the user about damaged files and what was done, oldest first."""
         return self._marks.notices
+
+    @property
+    def unsaved(self) -> Unsaved | None:
+        """Changes of marks that are not on disk, and why; None while all is well."""
+        return self._marks.unsaved
+
+    def keep(self, noticed: Callable[[], None]) -> None:
+        """Save in the background from now on, and learn what other processes change.
+
+        Args:
+            noticed: called in another thread when `unsaved` or `notices` may be others.
+
+        Raises:
+            MarksError: The marks can't be read.
+        """
+        self._marks.keep(noticed)
+
+    def merge(self, file: Path) -> Brought:
+        """Join the marks in a file, another machine's, with these; then they are on disk.
+
+        Raises:
+            MarksError: It isn't marks, or is damaged, or what it brought could not be written.
+        """
+        self.sync()
+        return self._marks.merge(file)
+
+    def backup(self, file: Path | None) -> Path:
+        """Write all marks to a file that is not there yet; by default beside the daily copies.
+
+        Raises:
+            MarksError: It could not be written.
+        """
+        return self._marks.backup(file)
+
+    def save(self) -> None:
+        """Wait until every change of marks is on disk.
+
+        Raises:
+            NotSaved: It can't be; the changes are kept.
+        """
+        self._marks.save()
+
+    def save_now(self) -> None:
+        """Save what can be saved within a second, as the process is about to end."""
+        with suppress(Exception):  # Nothing that goes wrong now can be mended, or told.
+            self._marks.save(patience=1.0)
 
     def sync(self, *, only_if_stale: bool = False) -> bool:
         """Read the marks, and mirror them in the catalogue if its mirror is stale.
@@ -196,86 +233,30 @@ class Library:
         Raises:
             MarksError: The marks can't be read; they are as they were.
         """
-        on_disk = self._marks.version()
-        marked = bool(on_disk)
-        if only_if_stale and self._catalogue.mirrored_version() == (on_disk or _NO_MARKS):
-            self._mirrored = on_disk or _NO_MARKS
+        if only_if_stale and self._mirror.is_fresh():
             return False
-        if marked:
-            self._marks.everything()
+        if self._marks.version():
             self._marks.refresh()
-        version = self._marks.known_version() or _NO_MARKS
-        stale = self._catalogue.mirrored_version() != version
-        if stale:
-            marks = self._marks.everything() if marked else {}
-            self._catalogue.mirror_all(
-                {key: _mirrored(each) for key, each in marks.items()}, version
-            )
-        self._mirrored = version
-        self._synced = self._synced or marked  # without marks the mirror, now empty, is right
-        return stale
+            self._synced = True  # without marks the mirror, which is empty then, is right
+        return self._mirror.renew()
 
     def _mark(
         self, ids: Sequence[int], cell: Cell, value: str | bool, verb: str
     ) -> tuple[Change, ...]:
-        wanted: list[tuple[str, Cell, str | bool]] = []
+        wanted: list[Wanted] = []
         title = ""
-        for start in range(0, len(ids), _KEYS_AT_ONCE):
-            for row in self._catalogue.rows(ids[start : start + _KEYS_AT_ONCE]):
+        for start in range(0, len(ids), _ROWS_AT_ONCE):
+            for row in self._catalogue.rows(ids[start : start + _ROWS_AT_ONCE]):
                 title = title or row.title
-                keys = self._marks.keys_of(row.identifiers)
-                if cell is Cell.READ and value and self._marks.marks_of(keys).read:
-                    continue
-                wanted += [(key, cell, value) for key in (keys if not value else keys[:1])]
+                if cell is Cell.STARRED or not value or not self.marks_of(row.identifiers).read:
+                    wanted.append(Wanted(row.identifiers, cell, value))
         many = f"{len(wanted):,} papers" if len(ids) > 1 else f"“{title}”"
+        changes = self._marks.change(wanted, f"{verb} {many}")
         self._synced = True
-        return self._marks.change(wanted, f"{verb} {many}")
+        return changes
 
     def _with_marks(self, row: Row) -> Row:
         marks = self._marks.marks_of(row.identifiers)
         if (marks.read, marks.starred) == (row.read, row.starred):
             return row
         return row._replace(read=marks.read, starred=marks.starred)
-
-    def _mirror_changes(self, changes: tuple[Change, ...]) -> None:
-        marks, unmarked = self._marks.everything(), Marks()
-        version = self._marks.known_version() or _NO_MARKS
-        self._catalogue.mirror(
-            {key: _mirrored(marks.get(key, unmarked)) for key in {each.key for each in changes}},
-            before=self._mirrored,
-            after=version,
-        )
-        self._mirrored = version
-
-
-def _papers_of(file: Path | None, intake: Intake) -> Iterator[Paper]:
-    # The formats are imported when papers are added: a program that only lists would wait for them.
-    from tuireader.sources import Refusal, Unreadable, read_source
-
-    try:
-        for each in read_source(file):
-            if isinstance(each, Refusal):
-                intake.refused.append(each)
-            else:
-                yield each
-    except Unreadable as error:
-        intake.unreadable = error.reason
-
-
-def _mirrored(marks: Marks) -> tuple[str, bool]:
-    return marks.read, marks.starred
-
-
-__all__ = [
-    "Added",
-    "Cell",
-    "Change",
-    "Counts",
-    "Intake",
-    "Library",
-    "LibraryError",
-    "Listing",
-    "Marks",
-    "Row",
-    "Step",
-]
