@@ -31,7 +31,7 @@ def settled() -> CrashDisk:
     disk = CrashDisk()
     store = MarkStore(HOME, disk=disk)
     star(store, "doi:1/old")
-    store._book().snapshot()
+    store._filed().snapshot()
     star(store, "doi:1/older")
     store.save()
     return with_others(disk.copy())
@@ -79,7 +79,7 @@ class Run:
             self._try(partial(self._change, f"doi:1/{number}.b"))
             self._try(self._save)
             self._try(self._undo)
-            self._try(lambda: self._store._book().snapshot())
+            self._try(lambda: self._store._filed().snapshot())
             self._try(self._store.refresh)
             self._try(partial(self._change, f"doi:1/{number}.c"))
             self._try(self._store.version)
@@ -227,7 +227,7 @@ def test_a_sync_that_fails_amid_a_snapshot_is_not_taken_for_done(number: int) ->
     star(store, "doi:1/a")
     disk.visits[disk.calls + 3] = lambda: star(store, "doi:1/amid")
     disk.fault = Fault(disk.calls + number, errno.EIO, lasts=False)
-    store._book().snapshot()
+    store._filed().snapshot()
     disk.is_full = True
     with suppress(NotSaved):
         store.save()

@@ -239,7 +239,7 @@ class NeverSyncingNames(CrashDisk):
 
 def snapshot(store: MarkStore) -> None:
     # The thread that makes snapshots by itself would make no history the same twice.
-    store._book().snapshot()
+    store._filed().snapshot()
 
 
 def starred(disk: CrashDisk) -> set[str]:

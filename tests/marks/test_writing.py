@@ -299,3 +299,19 @@ def test_a_mark_that_is_cleared_is_known_to_be_cleared_after_a_restart(tmp_path:
     store.close()
     assert found_in(tmp_path) == {}
     assert MarkStore(tmp_path).all_names() == ["a:1"]
+
+
+@pytest.mark.parametrize("name", ["state.json.1", "state.journal.1"])
+def test_a_folder_where_the_pair_before_should_be_is_put_out_of_the_way(
+    path: Path, name: str
+) -> None:
+    path.parent.joinpath(name).mkdir()
+    store = MarkStore(path.parent)
+    star(store, "a:1")
+    store.close()
+    star(again := MarkStore(path.parent), "a:2")
+    again.close()
+    assert set(MarkStore(path.parent).everything()) == {"a:1", "a:2"}
+    assert path.parent.joinpath("state.json.1").is_file()
+    assert path.parent.joinpath("state.journal.1").is_file()
+    assert [each.name for each in path.parent.glob("*.aside-*")] == []

@@ -73,7 +73,11 @@ class Folder:
             return  # It never was there.
         except OSError:
             aside = self.write_aside(former, self.disk.read(path))
-        self.disk.replace(aside, former)
+        try:
+            self.disk.replace(aside, former)
+        except (IsADirectoryError, PermissionError):  # Something that is no file has the name.
+            self.set_aside(former, "corrupt")
+            self.disk.replace(aside, former)
 
     def keep_copy(self, path: Path, data: bytes, kind: str) -> Path:
         """Keep bytes under a name of their own, such as ``state.json.corrupt-20261122T170411Z``.

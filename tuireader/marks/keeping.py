@@ -7,8 +7,8 @@ from sys import exc_info
 from threading import Event, ExceptHookArgs, Thread
 from time import monotonic
 
-from tuireader.marks.book import Book
 from tuireader.marks.errors import MarksError
+from tuireader.marks.filed_book import FiledBook
 
 _WINDOW = 0.05
 """Seconds after a change in which more may come, to be synced in one go."""
@@ -26,7 +26,9 @@ _LONGEST = 5.0
 class Keeper:
     """Syncs what was written, writes what waits, learns what is new, and makes snapshots."""
 
-    def __init__(self, book: Book, tell: Callable[[], None], noticed: Callable[[], None]) -> None:
+    def __init__(
+        self, book: FiledBook, tell: Callable[[], None], noticed: Callable[[], None]
+    ) -> None:
         """Begin.
 
         Args:
@@ -70,7 +72,7 @@ class Keeper:
             self._pause = min(_LONGEST, 2 * self._pause or _EVERY) if book.is_waiting else 0.0
             self._next_try = monotonic() + self._pause
         if book.is_unsynced:
-            book.sync()
+            book.sync(_PATIENCE)
         # What can't be read is tried again soon; a change that can't be written says so.
         with suppress(OSError, MarksError):
             book.catch_up()

@@ -143,17 +143,24 @@ class Shelf:
     def load(self, tables: Tables) -> None:
         """Begin with these tables; what makes no sense in them is left out."""
         marks = tables.get(MARKS, {})
-        for number in [each for each, document in marks.items() if not is_document(document)]:
-            del marks[number]
-        self._storage.tables = {**tables, MARKS: marks}
         numbers: dict[str, tuple[str, ...]] = {}
-        self._numbers = numbers
+        bad = []
+        # As in `_note`, but half the time of reading 100,000 documents was spent there.
         for number, document in marks.items():
-            # As in `_note`, but half the time of reading 100,000 documents was spent there.
+            if not is_document(document):
+                bad.append(number)
+                continue
             entry = (number,)
-            for name in names_of(document):
+            key = cast(str, document[PAPER])
+            if numbers.setdefault(key, entry) is not entry:
+                numbers[key] += entry
+            for name in cast(list[str], document.get(NAMES, ())):
                 if numbers.setdefault(name, entry) is not entry:
                     numbers[name] += entry
+        for number in bad:
+            del marks[number]
+        self._storage.tables = {**tables, MARKS: marks}
+        self._numbers = numbers
         self._table.clear_cache()
 
     # Inside

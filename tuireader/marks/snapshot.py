@@ -100,7 +100,7 @@ def voucher(data: bytes) -> Voucher | None:
         checksum = _checksum(data[:start], rest)
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
-    sound = all(isinstance(each, str) for each in stated)
+    sound = all(isinstance(each, str) for each in stated) and ours.get("schema") == SCHEMA
     return stated if sound and stated.checksum == checksum else None
 
 

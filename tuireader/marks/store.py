@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tuireader.marks.disk import Disk, RealDisk
 from tuireader.marks.errors import MarksUnreadable, NotSaved, reason_of
@@ -17,6 +17,7 @@ from tuireader.marks.telling import Listener, Telling
 if TYPE_CHECKING:
     from tuireader.marks.book import Book
     from tuireader.marks.clock import Clock
+    from tuireader.marks.filed_book import FiledBook
     from tuireader.marks.keeping import Keeper
 
 _PATIENCE = 5.0
@@ -171,7 +172,7 @@ class MarkStore:
             return
         try:
             book.write(patience)
-            book.sync()
+            book.sync(patience)
         finally:
             self._telling.tell()
         if unsaved := book.unsaved:
@@ -189,7 +190,7 @@ class MarkStore:
         """
         from tuireader.marks.snapshot import NotMarks
 
-        book = self._book()
+        book = self._filed()
         try:
             return book.merge(path)
         except NotMarks as error:
@@ -208,7 +209,7 @@ class MarkStore:
             NotSaved: It could not be written.
         """
         try:
-            return self._book().backup(path)
+            return self._filed().backup(path)
         except OSError as error:
             raise NotSaved(reason_of(error)) from error
 
@@ -222,7 +223,7 @@ class MarkStore:
 
         with self._opening:
             if self._folder is not None and self._keeper is None:
-                self._keeper = Keeper(self._book(), self._telling.tell, noticed)
+                self._keeper = Keeper(self._filed(), self._telling.tell, noticed)
 
     def close(self) -> None:
         """End the thread, write what can be written, and leave the files tidy."""
@@ -231,7 +232,7 @@ class MarkStore:
             self._keeper = None
         if self._opened is not None:
             self._opened.write(_PATIENCE)
-            self._opened.sync()
+            self._opened.sync(_PATIENCE)
             self._opened.close()
             try:
                 self._telling.tell()
@@ -269,17 +270,30 @@ class MarkStore:
         finally:
             self._telling.tell()
 
+    def _filed(self) -> FiledBook:
+        """The marks in files; only those in a folder are."""
+        book = self._book()
+        assert self._folder is not None
+        return cast("FiledBook", book)
+
     def _book(self) -> Book:
         """The marks, read when first they are needed."""
+        with self._opening:
+            if self._opened is None:
+                try:
+                    self._opened = self._read()
+                except OSError as error:
+                    raise MarksUnreadable(reason_of(error)) from error
+            return self._opened
+
+    def _read(self) -> Book:
         # TinyDB comes with these, so they are imported here and not above: a program that only
         # starts would wait for it.
         from tuireader.marks.book import Book
         from tuireader.marks.clock import Clock
+        from tuireader.marks.filed_book import FiledBook
 
-        with self._opening:
-            if self._opened is None:
-                try:
-                    self._opened = Book(self._folder, self._clock or Clock(), self._telling.add)
-                except OSError as error:
-                    raise MarksUnreadable(reason_of(error)) from error
-            return self._opened
+        clock = self._clock or Clock()
+        if self._folder is None:
+            return Book(clock, self._telling.add)
+        return FiledBook(self._folder, clock, self._telling.add)
