@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -12,9 +11,6 @@ from tuireader.cli.failures import Failure, WrongUsage
 from tuireader.cli.parser import READ, arguments
 from tuireader.cli.terminal import complain, never_fail_on_characters
 from tuireader.paths import Home, home
-
-_COLLECTED_AT = 20_000
-"""Objects made and not yet gone at which the collector looks for cycles among them."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -27,8 +23,6 @@ def run(words: Sequence[str]) -> int:
         SystemExit: The words are wrong (2), or help was given (0).
         OSError: The system refused something, such as output that nobody reads any more.
     """
-    # Python's 700 has the collector run dozens of times while modules are imported, for nothing.
-    gc.set_threshold(_COLLECTED_AT)
     never_fail_on_characters()
     asked = arguments(words)
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tuireader.query.value import Value
@@ -120,8 +119,7 @@ class Sort(Value):
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Value):
     """What a filter asks: which papers (None: all) in which order (None: as the view has it)."""
 
     where: Node | None = None

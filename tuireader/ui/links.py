@@ -31,7 +31,8 @@ def safe_link(link: str) -> str | None:
         host, port = parts.hostname, parts.port
         if parts.scheme.lower() not in ("http", "https") or not host or "@" in parts.netloc:
             return None
-        place = host.encode("idna").decode("ascii")
+        # Most hosts need no punycode, and the codec for it is slow to import.
+        place = host if host.isascii() else host.encode("idna").decode("ascii")
     except (ValueError, UnicodeError):
         return None
     if ":" in host:

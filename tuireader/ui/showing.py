@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tuireader.query import Field, Query, QueryError, Sort, SortKey, parse, printed, terms_in
 from tuireader.typeset import Matcher, matcher
@@ -24,18 +24,17 @@ ORDERS = {
 """The orders there are, and their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(NamedTuple):
     """A view, a filter and an order."""
 
     view: View = ALL
     filter: str = ""
     """The filter as it was typed."""
 
-    sort: Sort = field(default_factory=Sort)
+    sort: Sort = Sort()
     """The order when the filter names none."""
 
-    asked: Query = field(default_factory=Query)
+    asked: Query = Query()
     """The filter as a tree."""
 
     def filtered(self, text: str, *, typing: bool = False) -> Showing:
@@ -44,7 +43,7 @@ class Showing:
         Raises:
             QueryError: The text is no filter.
         """
-        return replace(self, filter=text.strip(), asked=parse(text, typing=typing))
+        return self._replace(filter=text.strip(), asked=parse(text, typing=typing))
 
     @property
     def query(self) -> Query:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from tuireader.query import QueryError, printed
+from tuireader.query import Query, QueryError, printed
 from tuireader.ui.screens.desk import Desk
 from tuireader.ui.showing import ORDERS, Showing
 from tuireader.ui.views import ALL, STARRED, UNREAD, View
@@ -69,7 +67,7 @@ class Finding(Desk):
 
     def turn_to(self, view: View) -> None:
         """Read a view, the cursor on the same paper if it is in it."""
-        self.show(replace(self.showing, view=view), self.papers.paper_id)
+        self.show(self.showing._replace(view=view), self.papers.paper_id)
 
     def turn_to_view_beside(self, lines: int) -> None:
         """Read the view so many lines below this one."""
@@ -94,7 +92,7 @@ class Finding(Desk):
 
     def _sort_by(self, answer: int | None) -> None:
         if answer is not None:
-            showing = replace(self.showing, sort=list(ORDERS)[answer])
+            showing = self.showing._replace(sort=list(ORDERS)[answer])
             if showing.asked.sort:  # it would stand above the one chosen here
-                showing = showing.filtered(printed(replace(showing.asked, sort=None)))
+                showing = showing.filtered(printed(Query(showing.asked.where)))
             self.show(showing, self.papers.paper_id)

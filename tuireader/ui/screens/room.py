@@ -6,8 +6,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -26,6 +27,14 @@ _HIGH_ENOUGH = 20
 
 _SMALLEST = (40, 8)
 """Cells and lines below which nothing is drawn but a word about it."""
+
+
+class _Group(Container):
+    """Arranges widgets and draws nothing: between them, the screen is seen."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """No lines, which the compositor would cut up only to throw them away."""
+        return []
 
 
 class Room(Screen[None]):
@@ -54,6 +63,9 @@ class Room(Screen[None]):
     }
     """
 
+    # A desk gives the focus itself; Textual's first choice would be drawn for nothing.
+    AUTO_FOCUS = ""
+
     def __init__(self, papers: PaperList, filter_bar: FilterBar, size: Size) -> None:
         """Furnish the room with what depends on a library; the rest is found here.
 
@@ -76,14 +88,21 @@ class Room(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The panes and the lines below them."""
-        with Container(id="body"):
+        with _Group(id="body"):
             yield self.views
-            with Container(id="reading"):
+            with _Group(id="reading"):
                 yield self.papers
                 yield self.abstract
         yield self.filter_bar
         yield self.status
         yield self._small
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """One blank line over and over, of which little is seen."""
+        line = Strip.blank(crop.width, self.rich_style)
+        for each in self.app.get_line_filters():
+            line = line.apply_filter(each, self.background_colors[1])
+        return [line] * crop.height
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes for the room there is now."""
