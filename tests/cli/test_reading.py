@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Reader:
         notices: Sequence[str] = (),
         ascii_only: bool = False,
         fresh: bool = False,
+        at_the_latest: Callable[[], None] = lambda: None,
     ) -> int:
         self.papers = library.counts().papers
         self.fresh = fresh

@@ -14,7 +14,7 @@ from tests.e2e.ends import (
     reader_of,
     starred,
 )
-from tests.e2e.terminal import ITSELF, UNDER_A_SHELL, UNDER_JOB_CONTROL
+from tests.e2e.terminal import ITSELF, UNDER_A_SHELL, UNDER_JOB_CONTROL, running
 
 SIGNALS = [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM]
 
@@ -191,3 +191,12 @@ def test_a_reader_ended_behind_the_shell_leaves_its_settings_alone(tmp_path: Pat
         terminal.end()
         assert " -echoe " in (tmp_path / "after").read_text()
     assert_marked(tmp_path)
+
+
+def test_a_demo_ended_by_a_signal_leaves_nothing(tmp_path: Path) -> None:
+    with running("demo", environ={"TMPDIR": str(tmp_path)}) as terminal:
+        terminal.until("1 of 120")
+        assert list(tmp_path.glob("tuireader-demo-*"))
+        terminal.program.send_signal(signal.SIGTERM)
+        assert terminal.end() == 128 + signal.SIGTERM
+    assert list(tmp_path.glob("tuireader-demo-*")) == []

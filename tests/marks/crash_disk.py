@@ -8,10 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple, Self
 
+from tests.marks.crash_file import CrashFile, rename
 from tuireader.marks.disk import NotAFileError
-
-SECTOR = 512
-"""Bytes that a disk writes whole or not at all."""
 
 
 class PowerCut(BaseException):
@@ -27,55 +25,6 @@ class Fault(NamedTuple):
     errno: int
     lasts: bool
     """Whether all later ones are refused, too."""
-
-
-class _File:
-    """What the system shows of a file, and what of it is on disk."""
-
-    def __init__(self, mode: int = 0o600, durable: bytes = b"", *, torn: bool = False) -> None:
-        self.mode, self.torn, self.touched = mode, torn, 0
-        self.content, self._durable = durable, durable
-        self._unsynced: set[int] = set()
-        self._sizes = {len(durable)}
-
-    def append(self, data: bytes) -> None:
-        start, self.content = len(self.content), self.content + data
-        self._unsynced |= set(range(start // SECTOR, -(-len(self.content) // SECTOR)))
-        self._sizes.add(len(self.content))
-
-    def cut(self, size: int) -> None:
-        self.content = self.content[:size].ljust(size, b"\0")
-        self._unsynced = {
-            each for each in self._unsynced | {size // SECTOR} if each * SECTOR < size
-        }
-        self._sizes.add(size)
-
-    def sync(self) -> None:
-        self._durable = self._with(self._unsynced, len(self.content))
-        self._unsynced, self._sizes = set(), {len(self.content)}
-
-    def is_synced(self) -> bool:
-        return self._durable == self.content and len(self._sizes) == 1
-
-    def forget_unsynced(self, *, shows_it: bool) -> None:
-        """As after a failed fsync: the pages count as written, and may still be shown, or not."""
-        self._unsynced = set()
-        if not shows_it:
-            self.content = self._durable[: len(self.content)].ljust(len(self.content), b"\0")
-
-    def after_power_cut(self, rng: Random) -> "_File":
-        size = rng.choice(sorted(self._sizes))
-        if rng.random() < 0.5:
-            size = rng.randint(min(self._sizes), max(self._sizes))
-        data = self._with({each for each in self._unsynced if rng.random() < 0.5}, size)
-        return _File(self.mode, data, torn=self.torn or not self.content.startswith(data))
-
-    def _with(self, sectors: set[int], size: int) -> bytes:
-        image = bytearray(self._durable[:size].ljust(size, b"\0"))
-        for start in (each * SECTOR for each in sectors if each * SECTOR < size):
-            part = self.content[start : min(start + SECTOR, size)]
-            image[start : start + len(part)] = part
-        return bytes(image)
 
 
 class CrashDisk:
@@ -96,10 +45,10 @@ class CrashDisk:
         """The names of all calls."""
         self._rng = Random(seed)
         self._folders = {Path("/")}
-        self._files: dict[Path, _File] = {}
-        self._durable: dict[Path, _File] = {}
-        self._renamed: list[dict[Path, _File | None]] = []
-        self._open: dict[int, _File] = {}
+        self._files: dict[Path, CrashFile] = {}
+        self._durable: dict[Path, CrashFile] = {}
+        self._renamed: list[dict[Path, CrashFile | None]] = []
+        self._open: dict[int, CrashFile] = {}
         self._is_locked = False
 
     # What may become of it
@@ -120,20 +69,20 @@ class CrashDisk:
         kept = rng.randint(0, len(self._renamed))
         for number, change in enumerate(self._renamed):
             if number < kept if in_order else rng.random() < 0.5:
-                _rename(names, change)
+                rename(names, change)
         files = {id(file): file.after_power_cut(rng) for file in names.values()}
         return self._made({path: files[id(file)] for path, file in names.items()})
 
     def copy(self) -> Self:
         """What the processes of now see, without faults, on a disk of its own."""
         return self._made(
-            {path: _File(each.mode, each.content) for path, each in self._files.items()}
+            {path: CrashFile(each.mode, each.content) for path, each in self._files.items()}
         )
 
     def put(self, path: Path, data: bytes) -> None:
         """Have a file there, and on disk."""
         self._folders |= set(path.parents)
-        self._files[path] = self._durable[path] = _File(durable=data)
+        self._files[path] = self._durable[path] = CrashFile(durable=data)
 
     def contents(self) -> dict[Path, bytes]:
         """All files, as the system shows them."""
@@ -149,7 +98,7 @@ class CrashDisk:
         is_renamed = any(path in change for change in self._renamed)
         return file is not None and file.is_synced() and not is_renamed
 
-    def _made(self, files: dict[Path, _File]) -> Self:
+    def _made(self, files: dict[Path, CrashFile]) -> Self:
         disk = type(self)(self._rng.randrange(1 << 30))
         disk._folders = set(self._folders)
         disk._files, disk._durable = files, dict(files)
@@ -174,7 +123,7 @@ class CrashDisk:
     def create(self, path: Path, mode: int) -> int:
         self._call("create")
         self._must_be_free(path)
-        file = _File(mode)
+        file = CrashFile(mode)
         self._change({path: file})
         file.touched = self.calls
         return self._opened(file)
@@ -237,7 +186,7 @@ class CrashDisk:
         self._call("sync_folder")
         for change in self._renamed:
             here = {path: file for path, file in change.items() if path.parent == folder}
-            _rename(self._durable, here)
+            rename(self._durable, here)
             for path in here:
                 del change[path]
         self._renamed = [change for change in self._renamed if change]
@@ -250,7 +199,7 @@ class CrashDisk:
         self._call("locked")
         if path not in self._files:
             self._must_be_free(path)
-            self._change({path: _File()})
+            self._change({path: CrashFile()})
         if self._is_locked:
             raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
         self._is_locked = True
@@ -272,7 +221,7 @@ class CrashDisk:
         if (fault := self.fault) and (number == fault.at or (fault.lasts and number > fault.at)):
             raise OSError(fault.errno, os.strerror(fault.errno))
 
-    def _file(self, path: Path) -> _File:
+    def _file(self, path: Path) -> CrashFile:
         if path in self._folders:
             raise NotAFileError
         if path not in self._files:
@@ -285,19 +234,11 @@ class CrashDisk:
         if path.parent not in self._folders:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
 
-    def _change(self, names: dict[Path, _File | None]) -> None:
-        _rename(self._files, names)
+    def _change(self, names: dict[Path, CrashFile | None]) -> None:
+        rename(self._files, names)
         self._renamed.append(names)
 
-    def _opened(self, file: _File) -> int:
+    def _opened(self, file: CrashFile) -> int:
         descriptor = max(self._open, default=2) + 1
         self._open[descriptor] = file
         return descriptor
-
-
-def _rename(names: dict[Path, _File], change: dict[Path, _File | None]) -> None:
-    for path, file in change.items():
-        if file is None:
-            names.pop(path, None)
-        else:
-            names[path] = file

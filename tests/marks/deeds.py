@@ -9,10 +9,17 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from tuireader.marks import Cell, Change, Marks, MarkStore, Wanted
-from tuireader.marks.disk import RealDisk
+from tuireader.marks.disk import Disk, RealDisk
 
 READ = "2026-11-22T17:04:11Z"
 LATER = "2026-11-23T08:00:00Z"
+
+HOME = Path("/home/marks")
+"""Where marks are on a disk in memory."""
+
+FILES = ("state.json", "state.journal", "state.json.1")
+SOUND, DAMAGED, MISSING = "sound", "damaged", "missing"
+"""What may have become of one of the files."""
 
 
 def wanted(key: str, cell: Cell, value: str | bool) -> Wanted:
@@ -35,6 +42,28 @@ def read(store: MarkStore, key: str, moment: str = READ) -> tuple[Change, ...]:
 def found_in(folder: Path) -> dict[str, Marks]:
     """What a process finds that starts now; it leaves all as it is."""
     return dict(MarkStore(folder).everything())
+
+
+def found_on(disk: Disk) -> set[str]:
+    """The papers that have marks on a disk in memory."""
+    return set(MarkStore(HOME, disk=disk).everything())
+
+
+def snapshot(store: MarkStore) -> None:
+    """Write one here and now; the thread that does so by itself makes no history the same twice."""
+    store._filed().snapshot()
+
+
+def is_said(store: MarkStore, words: str) -> bool:
+    """Whether one notice has these words, not two."""
+    return [words in notice for notice in store.notices].count(True) == 1
+
+
+def break_file(path: Path, how: str) -> None:
+    if how == MISSING:
+        path.unlink()
+    elif how == DAMAGED:
+        path.write_bytes(path.read_bytes().replace(b"starred", b"st\0rred"))
 
 
 def aside_of(path: Path, kind: str = "corrupt") -> list[Path]:

@@ -17,9 +17,9 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter_ns
 
+from tests.marks.cutting import History
 from tests.marks.deeds import READ, star
-from tests.marks.test_failing_calls import BEGINNINGS, NUMBERS, runs
-from tests.marks.test_power_cuts import History
+from tests.marks.failing import BEGINNINGS, NUMBERS, runs
 from tuireader.marks import Cell, MarkStore, Wanted
 
 ROOT = Path(__file__).parents[2]

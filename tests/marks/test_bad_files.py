@@ -1,9 +1,7 @@
 """Nothing that can't be read is written over, and what it held is found again where it can be."""
 
 import json
-import os
 import re
-from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -11,17 +9,20 @@ import pytest
 from tinydb import TinyDB
 
 from tests.marks.deeds import (
-    RefusingDisk,
+    DAMAGED,
+    FILES,
+    MISSING,
+    SOUND,
     aside_of,
+    break_file,
     contents,
     found_in,
+    is_said,
     read,
     star,
     unstar,
-    within,
 )
-from tuireader.marks import Marks, MarkStore, MarksUnreadable, NewerMarks, NotSaved
-from tuireader.marks.framing import framed
+from tuireader.marks import MarkStore
 
 GOOD = b'{"marks": {"7": {"paper": "a:1", "starred": true}}, "tuireader": {"1": {"schema": 1}}}'
 
@@ -40,40 +41,6 @@ UNREADABLE = {
     "other JSON": b'{"name": "pyproject", "version": 1}',
     "a conflict": b"<<<<<<< HEAD\n" + GOOD,
 }
-
-FILES = ("state.json", "state.journal", "state.json.1")
-SOUND, DAMAGED, MISSING = "sound", "damaged", "missing"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """One in which each file alone holds a mark: .json.1 a:1, .journal.1 a:2, .journal a:3.
-
-    state.json holds a:1 and a:2, and there is no backup.
-    """
-    home = tmp_path / "home"
-    store = MarkStore(home)
-    star(store, "a:1")
-    store.close()
-    star(store, "a:2")
-    store.close()
-    star(store, "a:3")
-    for backup in (home / "backups").iterdir():
-        backup.unlink()
-    (home / "backups").rmdir()
-    return home
-
-
-def break_file(path: Path, how: str) -> None:
-    if how == MISSING:
-        path.unlink()
-    elif how == DAMAGED:
-        path.write_bytes(path.read_bytes().replace(b"starred", b"st\0rred"))
-
-
-def is_said(store: MarkStore, words: str) -> bool:
-    """Whether one notice has these words, not two."""
-    return [words in notice for notice in store.notices].count(True) == 1
 
 
 @pytest.mark.parametrize(
@@ -238,272 +205,8 @@ def test_a_damaged_record_costs_itself_and_no_other(tmp_path: Path) -> None:
     assert found_in(tmp_path).keys() == {"a:0", "a:2", "a:4"}
 
 
-@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "FIFO"])
-@pytest.mark.parametrize(
-    "name", ["state.json", "state.journal", "state.json.1", "state.journal.1", "state.undo"]
-)
-def test_what_is_no_file_hangs_nothing_and_hides_nothing_else(
-    home: Path, name: str, make: Callable[[Path], None]
-) -> None:
-    (home / name).unlink()
-    make(home / name)
-    store = MarkStore(home)
-    within(10, store.everything)
-    expected = {"a:1", "a:2"} | ({"a:3"} if name != "state.journal" else set())
-    assert store.everything().keys() == expected
-    within(10, store.undo)
-    within(10, lambda: star(store, "a:1", "a:2", "a:3", "a:4"))
-    within(10, store.close)
-    assert found_in(home).keys() == {"a:1", "a:2", "a:3", "a:4"}
-    if name in ("state.json", "state.journal"):
-        [aside] = aside_of(home / name)
-        assert aside.name.startswith(f"{name}.corrupt-")
-        assert not aside.is_file()
-        assert (home / name).is_file()
-
-
-@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "FIFO"])
-def test_what_is_no_file_among_the_backups_hangs_nothing(
-    home: Path, make: Callable[[Path], None]
-) -> None:
-    (home / "backups").mkdir()
-    make(home / "backups" / "state-2020-01-01.json")
-    for name in ("state.json", "state.json.1"):
-        break_file(home / name, DAMAGED)
-    store = MarkStore(home)
-    within(10, store.everything)
-    assert store.everything().keys() == {"a:2", "a:3"}
-
-
-def test_a_file_in_place_of_the_backups_hinders_nothing(tmp_path: Path) -> None:
-    (tmp_path / "backups").write_text("mine")
-    store = MarkStore(tmp_path)
-    for key in ("a:1", "a:2"):
-        star(store, key)
-        store.close()
-    assert (tmp_path / "backups").read_text() == "mine"
-    assert '"a:2"' in (tmp_path / "state.json").read_text()
-
-
 def test_files_set_aside_within_a_second_have_names_of_their_own(path: Path) -> None:
     for data in (b"", b"null", b"[]"):
         path.write_bytes(data)
         found_in(path.parent)
     assert sorted(each.read_bytes() for each in aside_of(path)) == [b"", b"[]", b"null"]
-
-
-def test_the_target_of_a_link_is_set_aside_and_the_link_stays(path: Path) -> None:
-    target = path.parent / "elsewhere.json"
-    target.write_bytes(b"null")
-    path.symlink_to(target.name)
-    star(MarkStore(path.parent), "a:1")
-    assert path.is_symlink()
-    [aside] = path.parent.glob("elsewhere.json.corrupt-*")
-    assert aside.read_bytes() == b"null"
-    assert found_in(path.parent) == {"a:1": Marks(starred=True)}
-
-
-def newer_snapshot(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 2'))
-
-
-def newer_journal(path: Path) -> None:
-    head, _, rest = path.read_bytes().partition(b"\n")
-    path.write_bytes(framed({**json.loads(head[9:]), "schema": 2}) + rest)
-
-
-def unlink_snapshot_too(path: Path) -> None:
-    path.with_name("state.json").unlink()
-    newer_snapshot(path)
-
-
-def break_snapshot_too(path: Path) -> None:
-    break_file(path.with_name("state.json"), DAMAGED)
-    newer_snapshot(path)
-
-
-def break_snapshot_and_newer_journal(path: Path) -> None:
-    break_file(path.with_name("state.json"), DAMAGED)
-    newer_journal(path)
-
-
-NEWER = {
-    "state.json": ("state.json", newer_snapshot),
-    "state.journal": ("state.journal", newer_journal),
-    "state.json.1 without state.json": ("state.json.1", unlink_snapshot_too),
-    "state.json.1 beside a broken state.json": ("state.json.1", break_snapshot_too),
-    "state.journal.1 beside a broken state.json": (
-        "state.journal.1",
-        break_snapshot_and_newer_journal,
-    ),
-    "state.journal beside a broken state.json": ("state.journal", break_snapshot_and_newer_journal),
-}
-
-
-@pytest.mark.parametrize(("name", "make"), NEWER.values(), ids=NEWER.keys())
-def test_a_newer_schema_in_any_file_leaves_all_files_as_they_are(
-    home: Path, name: str, make: Callable[[Path], None]
-) -> None:
-    make(home / name)
-    files = contents(home)
-    store = MarkStore(home)
-    calls: list[Callable[[], object]] = [
-        lambda: store.marks_of(["a:1"]),
-        store.everything,
-        store.refresh,
-        lambda: star(store, "a:1"),
-        store.undo,
-        store.keep,
-    ]
-    for call in calls:
-        with pytest.raises(NewerMarks, match="schema 2"):
-            call()
-    store.save()
-    store.close()
-    assert contents(home) == files
-
-
-@pytest.mark.parametrize("marks", [["another shape"], {"1": {"paper": ["another"]}}, None])
-def test_a_newer_schema_is_recognised_whatever_the_marks_look_like(
-    path: Path, marks: object
-) -> None:
-    data = json.dumps({"marks": marks, "tuireader": {"1": {"schema": 2}}}).encode()
-    path.write_bytes(data)
-    with pytest.raises(NewerMarks):
-        MarkStore(path.parent).everything()
-    assert os.listdir(path.parent) == ["state.json"]
-    assert path.read_bytes() == data
-
-
-@pytest.mark.parametrize(
-    ("name", "make"), [("state.json", newer_snapshot), ("state.journal", newer_journal)]
-)
-def test_a_schema_that_becomes_newer_while_somebody_reads_is_left_alone(
-    home: Path, name: str, make: Callable[[Path], None]
-) -> None:
-    store = MarkStore(home)
-    store.everything()
-    make(home / name)
-    files = contents(home)
-    for _ in range(2):
-        with pytest.raises(NewerMarks):
-            store.refresh()
-        star(store, "a:4")
-        with pytest.raises(NotSaved, match="newer tuireader"):
-            store.save()
-    assert store.everything().keys() == {"a:1", "a:2", "a:3", "a:4"}
-    store.close()
-    assert contents(home) == files
-
-
-def test_closing_beside_a_newer_program_raises_nothing(home: Path) -> None:
-    store = MarkStore(home)
-    store.everything()
-    newer_snapshot(home / "state.json")
-    files = contents(home)
-    store.close()
-    assert contents(home) == files
-
-
-@pytest.mark.parametrize("name", ["state.json", "state.journal"])
-@pytest.mark.parametrize(("number", "reason"), [(13, "no permission"), (5, "the disk reported")])
-def test_a_file_we_may_not_read_is_left_alone(
-    home: Path, name: str, number: int, reason: str
-) -> None:
-    disk = RefusingDisk()
-    disk.refuse(name, number=number)
-    files = contents(home)
-    store = MarkStore(home, disk=disk)
-    for call in (store.everything, store.undo, store.refresh, lambda: star(store, "a:4")):
-        with pytest.raises(MarksUnreadable, match=reason):
-            call()
-    assert contents(home) == files
-    disk.refuse()
-    assert store.everything().keys() == {"a:1", "a:2", "a:3"}
-
-
-def test_a_file_that_cannot_be_read_for_a_while_costs_nothing_that_is_known(home: Path) -> None:
-    disk = RefusingDisk()
-    store = MarkStore(home, disk=disk)
-    store.everything()
-    star(MarkStore(home), "a:4")
-    disk.refuse("state.journal", number=5)
-    with pytest.raises(MarksUnreadable):
-        store.refresh()
-    star(store, "a:5")
-    assert store.unsaved is not None
-    assert store.everything().keys() == {"a:1", "a:2", "a:3", "a:5"}
-    disk.refuse()
-    store.save()
-    assert len(found_in(home)) == len(store.everything()) == 5
-
-
-@pytest.fixture
-def reading(home: Path) -> Iterator[MarkStore]:
-    """One that has read all, and has a mark that is in no file alone."""
-    store = MarkStore(home)
-    star(store, "a:4")
-    yield store
-    store.close()
-
-
-@pytest.mark.parametrize("names", [FILES[:1], FILES[:2], FILES])
-@pytest.mark.parametrize("how", [DAMAGED, MISSING])
-def test_what_breaks_under_us_is_written_again_from_memory(
-    home: Path, reading: MarkStore, names: tuple[str, ...], how: str
-) -> None:
-    for name in names:
-        break_file(home / name, how)
-    reading.refresh()
-    assert len(reading.everything()) == 4
-    reading.save()
-    assert len(found_in(home)) == 4
-    assert len(aside_of(home / "state.json")) == (len(names[:2]) if how == DAMAGED else 0)
-    assert MarkStore(home).notices == ()
-
-
-@pytest.mark.parametrize("how", [DAMAGED, MISSING])
-def test_what_breaks_under_us_and_another_mends_with_a_loss_is_made_good_by_us(
-    home: Path, reading: MarkStore, how: str
-) -> None:
-    break_file(home / "state.journal", how)
-    assert found_in(home).keys() == {"a:1", "a:2"}
-    reading.refresh()
-    reading.save()
-    assert len(found_in(home)) == len(reading.everything()) == 4
-
-
-def test_a_folder_that_goes_away_comes_back_with_the_next_change(
-    home: Path, reading: MarkStore
-) -> None:
-    home.rename(home.with_name("elsewhere"))
-    reading.refresh()
-    assert reading.version() == reading.known_version() == ""
-    assert not home.exists()
-    star(reading, "a:5")
-    assert len(found_in(home)) == 5
-
-
-def test_another_folder_in_place_of_ours_is_joined_with_what_we_know(
-    home: Path, reading: MarkStore
-) -> None:
-    other = MarkStore(home.with_name("other"))
-    star(other, "b:1")
-    other.close()
-    home.rename(home.with_name("elsewhere"))
-    home.with_name("other").rename(home)
-    reading.refresh()
-    reading.save()
-    assert found_in(home).keys() == {"a:1", "a:2", "a:3", "a:4", "b:1"}
-
-
-def test_marks_that_break_under_a_reader_who_changes_nothing_are_mended_at_the_end(
-    home: Path,
-) -> None:
-    store = MarkStore(home)
-    store.everything()
-    (home / "state.json").write_bytes(b"")
-    store.refresh()
-    store.close()
-    assert "a:2" in (home / "state.json").read_text()
-    assert len(found_in(home)) == 3

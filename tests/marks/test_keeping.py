@@ -11,6 +11,7 @@ import pytest
 
 from tests.marks.deeds import RefusingDisk, aside_of, found_in, star, unstar, wait_until, within
 from tuireader.marks import Change, Marks, MarkStore, NewerMarks, Unsaved
+from tuireader.marks.disk import RealDisk
 from tuireader.marks.locking import locked
 
 BUSY = Unsaved("another window holds the marks", 1)
@@ -361,3 +362,25 @@ def test_what_is_kept_in_memory_needs_no_thread() -> None:
     star(store, "a:1")
     store.save()
     store.close()
+
+
+def test_a_change_waits_for_no_sync_and_no_mending(path: Path) -> None:
+    syncing: list[str] = []
+
+    class WatchedDisk(RealDisk):
+        def sync(self, descriptor: int) -> None:
+            syncing.append(threading.current_thread().name)
+            super().sync(descriptor)
+
+    star(before := MarkStore(path.parent), "a:1")
+    before.close()
+    store = MarkStore(path.parent, disk=WatchedDisk())
+    store.keep()
+    wait_until(lambda: "marks" in syncing)  # The journal's name is made sure of ahead.
+    star(store, "a:2")
+    path.write_text("{ damaged", encoding="utf-8")
+    star(store, "a:3")
+    wait_until(lambda: store.unsaved is None and len(store.notices) == 1)
+    assert set(syncing) == {"marks"}
+    store.close()
+    assert set(MarkStore(path.parent).everything()) == {"a:1", "a:2", "a:3"}

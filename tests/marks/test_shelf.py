@@ -233,3 +233,13 @@ def test_what_is_older_than_what_is_known_is_not_told() -> None:
     assert shelf.apply(record(1, "starred", False, ARXIV)) == []
     assert shelf.join(shelf_of([record(1, "starred", False, ARXIV)]).tables()) == []
     assert shelf.marks((ARXIV,)) == STARRED
+
+
+def test_a_later_stamp_of_the_same_mark_is_news_where_several_documents_are_about_a_paper() -> None:
+    shelf = Shelf()
+    shelf.apply(Record(stamp(1), [({"starred": True}, [[TITLE]])]))
+    shelf.apply(Record(stamp(2), [({"starred": False}, [[ARXIV, TITLE]])]))
+    assert not shelf.marks((ARXIV, TITLE)).starred
+    again = shelf.apply(Record(stamp(3), [({"starred": True}, [[TITLE]])]))
+    assert shelf.marks((ARXIV, TITLE)).starred
+    assert shelf.news(again) == (Change(TITLE, Cell.STARRED, True, True),)

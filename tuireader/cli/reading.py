@@ -58,15 +58,13 @@ def demo(*, ascii_only: bool) -> int:
     page = sample_page()
     if not page.is_file():
         raise Failure(f"the sample papers are missing: {page}")
-    with (
-        TemporaryDirectory(prefix="tuireader-demo-") as folder,
-        opened_library(Path(folder)) as library,
-    ):
+    folder = TemporaryDirectory(prefix="tuireader-demo-")
+    with folder as name, opened_library(Path(name)) as library:
         for _ in library.add(str(page), [page]):
             pass
         from tuireader.ui.run import run_reader
 
-        return run_reader(library, None, ascii_only=ascii_only)
+        return run_reader(library, None, ascii_only=ascii_only, at_the_latest=folder.cleanup)
 
 
 def _listen_to_the_terminal() -> None:

@@ -130,7 +130,7 @@ class Book:
 
         Args:
             patience: seconds to wait for other threads and processes.
-            may_wait: whether it is no trouble if they take longer than that.
+            may_wait: whether it is no trouble if they, or mending the files, take longer than that.
         """
 
     def sync(self, patience: float) -> None:

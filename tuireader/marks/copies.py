@@ -9,7 +9,7 @@ from tuireader.marks.folder import Folder
 from tuireader.marks.framing import parse_lines
 from tuireader.marks.journal import Journal, parse_journal
 from tuireader.marks.model import Change
-from tuireader.marks.shelf import Shelf, changes_in
+from tuireader.marks.shelf import Replaced, Shelf
 from tuireader.marks.snapshot import NotMarks, Snapshot, parse_snapshot
 
 # Syncthing (its documentation, "Understanding Synchronization"): state.sync-conflict-DATE-….json,
@@ -45,14 +45,14 @@ def join(found: Snapshot | Journal, shelf: Shelf, clock: Clock) -> tuple[tuple[C
     """Join marks with those on a shelf; what changed, and how many papers were told of."""
     if isinstance(found, Snapshot):
         clock.observe(found.clock)
-        return changes_in(shelf.join(found.tables)), sum(map(len, found.tables.values()))
+        return shelf.news(shelf.join(found.tables)), sum(map(len, found.tables.values()))
     keys = set()
-    changes: list[Change] = []
+    replaced: list[Replaced] = []
     for record in found.records:
         clock.observe(record.stamp)
-        changes += changes_in(shelf.apply(record))
+        replaced += shelf.apply(record)
         keys |= {paper[0] for _, papers in record.groups for paper in papers}
-    return tuple(changes), len(keys)
+    return shelf.news(replaced), len(keys)
 
 
 def put_away(folder: Folder, copies: Sequence[Path]) -> None:

@@ -98,7 +98,7 @@ class FiledBook(Book):
 
         Args:
             patience: seconds to wait for other threads and processes.
-            may_wait: whether it is no trouble if they take longer than that.
+            may_wait: whether it is no trouble if they, or mending the files, take longer than that.
         """
         if not self._writing.acquire(timeout=patience):
             if self._waiting and not may_wait:
@@ -110,7 +110,7 @@ class FiledBook(Book):
             if not records and not self._log.wants_mending:
                 return
             mended = self._log.wants_mending
-            self._log.append(records, patience)
+            self._log.append(records, patience, may_mend=not may_wait)
             self._undo_file.write()
             with self.memory:
                 del self._waiting[: len(records)]
@@ -161,6 +161,11 @@ class FiledBook(Book):
             self._follower.catch_up()
             if self.version() != known:
                 self._tell_version()
+
+    def prepare(self) -> None:
+        """Do now what the next change would wait for."""
+        with suppress(OSError), self._writing:
+            self._log.prepare()
 
     @property
     def is_grown(self) -> bool:
@@ -221,7 +226,8 @@ class FiledBook(Book):
             try:
                 brought = self.merge(copy)
                 put_away(self._folder, [copy])
-                line = f"merged {copy.name}: {len(brought.changes):,} marks changed"
+                changed = sum(each.before != each.after for each in brought.changes)
+                line = f"merged {copy.name}, marks changed by it: {changed:,}"
             except (NotMarks, MarksError) as error:
                 self._refused.add(copy)
                 line = f"{copy.name} was not merged: {error}"

@@ -14,7 +14,7 @@ from tuireader.marks.looking import Look, look_at
 from tuireader.marks.mending import record_of_edits
 from tuireader.marks.model import Change
 from tuireader.marks.position import Position
-from tuireader.marks.shelf import Replaced, Shelf, changes_in
+from tuireader.marks.shelf import Replaced, Shelf
 from tuireader.marks.snapshot import voucher
 
 Learned = Callable[[tuple[Change, ...]], None]
@@ -56,7 +56,9 @@ class Follower:
             else:
                 found = Shelf()
                 self._read_into(found, look)
-                changes = changes_in(self._shelf.join(found.tables())) + self._take_edits(look)
+                changes = self._shelf.news(self._shelf.join(found.tables())) + self._take_edits(
+                    look
+                )
                 is_lacking = not self._shelf.says_the_same(found)
         self._has_read = True
         self.notices += [each for each in look.notices if each not in self.notices]
@@ -101,7 +103,7 @@ class Follower:
             return ()
         self._shelf.keep_others(look.edited.tables)
         edits = record_of_edits(look.edited, self._shelf, self._clock.tick())
-        return changes_in(self._shelf.apply(edits))
+        return self._shelf.news(self._shelf.apply(edits))
 
     def _read_journal(self) -> bool:
         """Learn what is new in the journal; False if it isn't the one we know, nor the next."""
@@ -156,4 +158,4 @@ def _apply(journal: Journal, shelf: Shelf, clock: Clock) -> tuple[Change, ...]:
     for record in journal.records:
         clock.observe(record.stamp)
         replaced += shelf.apply(record)
-    return changes_in(replaced)
+    return shelf.news(replaced)

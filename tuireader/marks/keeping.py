@@ -76,6 +76,7 @@ class Keeper:
         # What can't be read is tried again soon; a change that can't be written says so.
         with suppress(OSError, MarksError):
             book.catch_up()
+        book.prepare()
         if book.has_new_files():
             book.merge_copies()
         if book.is_grown:

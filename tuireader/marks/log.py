@@ -118,12 +118,18 @@ class Log:
             return position.end * _WORTH > size
         return False
 
-    def append(self, records: Sequence[Record], patience: float = PATIENCE) -> None:
+    def append(
+        self, records: Sequence[Record], patience: float = PATIENCE, *, may_mend: bool = True
+    ) -> None:
         """Write records to the journal: then they survive the end of this process.
 
-        They must be in memory already.
+        Args:
+            records: in memory they are already.
+            patience: seconds to wait for another process.
+            may_mend: whether there is time to make damaged files anew first.
 
         Raises:
+            BlockingIOError: Another process holds the lock, or there was no time.
             OSError: They are not, or not all, written.
         """
         position = self._follower.position
@@ -131,6 +137,8 @@ class Log:
             self._disk.make_folder(self._folder.path)
         with self.locked(patience):
             self._follower.catch_up()
+            if position.suspect and not may_mend:
+                raise BlockingIOError
             if position.suspect:
                 return self._mend()
             self._tail.add(records)
@@ -146,6 +154,16 @@ class Log:
     def is_unsynced(self) -> bool:
         """Whether something that was written may not survive a power cut yet."""
         return self._tail.is_unsynced
+
+    def prepare(self, patience: float = PATIENCE) -> None:
+        """Do now what the next change would wait for.
+
+        Raises:
+            OSError: It could not be done; the next change will try again.
+        """
+        if not self._tail.is_durable:
+            with self.locked(patience):
+                self._tail.make_durable()
 
     def distrust(self) -> None:
         """Have everything made anew: after a failed sync nobody knows what the disk holds."""

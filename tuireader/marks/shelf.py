@@ -1,6 +1,6 @@
 """The documents in TinyDB, found by any name of their paper."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from tuireader.marks.cells import (
@@ -133,6 +133,21 @@ class Shelf:
                     replaced[key] = before, after
         self._put(replaced)
         return list(replaced.values())
+
+    def news(self, replaced: Sequence[Replaced]) -> tuple[Change, ...]:
+        """What is other than it was, for whoever shows marks by paper.
+
+        Where several documents are about one paper, a change may have the same value before and
+        after: the document shows it as before, but it may count more than another one now.
+        """
+        changes = changes_in(replaced)
+        told = {each.key for each in changes}
+        for _, after in replaced:
+            key = cast(str, after[PAPER])
+            if key not in told and len(self._reached(names_of(after))) > 1:
+                now = marks_in(after)
+                changes += (Change(key, Cell.STARRED, now.starred, now.starred),)
+        return changes
 
     def keep_others(self, tables: Tables) -> None:
         """Keep tables that are not ours, unless there are some of their names already."""

@@ -42,11 +42,24 @@ class Tail:
         position = self._position
         if not position.head:
             self._begin()
-        if position.head != self._durable_head:  # Whoever began it may have been killed then.
-            self._disk.sync_folder(self._folder.path)
-            self._durable_head = position.head
+        self.make_durable()
         self._add(record_lines(records, position.last + 1))
         position.last += len(records)
+
+    @property
+    def is_durable(self) -> bool:
+        """Whether the journal's name is known to be on disk, if there is a journal."""
+        return self._position.head in (b"", self._durable_head)
+
+    def make_durable(self) -> None:
+        """Wait until the journal's name is on disk.
+
+        Raises:
+            OSError: It may not be.
+        """
+        if not self.is_durable:  # Whoever began the journal may have been killed then.
+            self._disk.sync_folder(self._folder.path)
+            self._durable_head = self._position.head
 
     def waiting(self) -> Callable[[], None]:
         """What waits until all that was added so far is on disk; it may be called anywhere.

@@ -40,12 +40,18 @@ class Leaving:
     On Windows there is neither, and Textual is left to restore the terminal.
     """
 
-    def __init__(self, save: Callable[[], None], crashes: CrashLog) -> None:
+    def __init__(
+        self,
+        save: Callable[[], None],
+        crashes: CrashLog,
+        at_the_latest: Callable[[], None] = lambda: None,
+    ) -> None:
         """Set up.
 
         Args:
             save: brings all marks to disk; is called on any thread, or in a signal handler.
             crashes: takes the errors.
+            at_the_latest: called before the process ends, when nobody else gets the chance.
         """
         self.loan = Loan()
         """The terminal."""
@@ -55,6 +61,7 @@ class Leaving:
 
         self._save = save
         self._crashes = crashes
+        self._at_the_latest = at_the_latest
         self._over = threading.Event()
         self._left = threading.Lock()
         """Held by who ends the process. The next one has nothing to do, nor may it wait: it may
@@ -100,6 +107,7 @@ class Leaving:
         try:
             with suppress(Exception):
                 self._save()
+                self._at_the_latest()
             self.loan.give_back(line)
         finally:
             os._exit(status)

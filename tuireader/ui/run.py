@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ def run_reader(
     notices: Sequence[str] = (),
     ascii_only: bool = False,
     fresh: bool = False,
+    at_the_latest: Callable[[], None] = lambda: None,
 ) -> int:
     """Read until the user leaves.
 
@@ -32,6 +33,7 @@ def run_reader(
         notices: lines to show at first.
         ascii_only: draw nothing but ASCII.
         fresh: begin with all papers, the newest first, and not where the reader was.
+        at_the_latest: called when the process is about to end without returning from here.
 
     Returns:
         The exit status: 0, or 2 when there is no terminal to draw on, which is said. When a signal
@@ -42,7 +44,7 @@ def run_reader(
     if reason:
         print(f"tuireader: {reason}", file=sys.stderr)
         return 2
-    with Leaving(library.save_now, CrashLog(state_folder)) as leaving:
+    with Leaving(library.save_now, CrashLog(state_folder), at_the_latest) as leaving:
         status = _read(library, state_folder, notices, ascii_only, fresh, leaving)
     if leaving.line:
         sys.stderr.write(leaving.line)
