@@ -63,7 +63,7 @@ def test_merging_twice_brings_nothing_new(marked: Run, home: Path, tmp_path: Pat
     ("text", "why"),
     [
         ("", "empty"),
-        ("{ not json", "damaged"),
+        ("{ not json", "no JSON"),
         ('{"_default": {"1": {"a": 1}}}', "not written by tuireader"),
         ('{"tuireader": {"1": {"schema": 99}}}', "newer tuireader"),
     ],
@@ -102,7 +102,7 @@ def test_the_doctor_changes_nothing(marked: Run, home: Path) -> None:
     before = {each.name: each.read_bytes() for each in home.glob("state.*")}
     outcome = marked("doctor")
     assert outcome.status == 1
-    assert "! damaged: state.json: it is damaged" in outcome.out
+    assert "! damaged: state.json: it is no JSON" in outcome.out
     assert "starred: 1" in outcome.out  # What was beside it still tells.
     assert {each.name: each.read_bytes() for each in home.glob("state.*")} == before
 

@@ -146,7 +146,7 @@ def _snapshot(path: Path, data: bytes | None, look: Look) -> Snapshot | None:
 
 def _note_lost(look: Look, path: Path, journal: Journal, data: bytes | None) -> None:
     many = f"{journal.lost} change{'' if journal.lost == 1 else 's'} in it could not be read"
-    look.damages.append(Damage(path, many if journal.lost else "it is damaged", data))
+    look.damages.append(Damage(path, many if journal.lost else "it has no beginning", data))
 
 
 def _data(folder: Folder, path: Path, look: Look) -> bytes | None:

@@ -145,7 +145,7 @@ def _parse_json(data: bytes) -> tuple[Tables, int]:
     except RecursionError:
         raise NotMarks("it is nested too deeply") from None
     except ValueError:
-        raise NotMarks("it is damaged") from None
+        raise NotMarks("it is no JSON") from None
     if not isinstance(parsed, dict):
         raise NotMarks("it holds something else")
     return cast(Tables, parsed), doubled  # Tables so far by hope; the caller looks closer.
