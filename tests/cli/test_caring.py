@@ -6,11 +6,13 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tuireader.catalogue.schema import connect
 
 
 @pytest.fixture
@@ -134,3 +136,12 @@ def test_the_doctor_sees_an_index_that_does_not_fit(marked: Run, home: Path) -> 
 
 def test_the_doctor_of_nothing_says_so(run: Run) -> None:
     assert run("doctor").status == 0
+
+
+def test_an_index_that_cannot_be_checked_is_not_called_damaged(
+    marked: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuireader.catalogue.checkup.connect", partial(connect, query_only=True))
+    outcome = marked("doctor")
+    assert outcome.status == 1
+    assert "the index of words could not be checked: attempt to write" in outcome.out

@@ -52,6 +52,8 @@ def _damages(connection: sqlite3.Connection) -> list[str]:
         # https://www.sqlite.org/fts5.html#the_integrity_check_command: the rank asks that the
         # index is compared with the papers, too.
         connection.execute("INSERT INTO words(words, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.OperationalError as error:  # The check counts as writing.
+        damages.append(f"the index of words could not be checked: {error}")
     except sqlite3.DatabaseError:
         damages.append("the index of words does not fit the papers")
     return damages

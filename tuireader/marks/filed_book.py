@@ -240,9 +240,10 @@ class FiledBook(Book):
 
         Raises:
             OSError: They could not be written.
+            MarksError: A newer version has written the files meanwhile.
         """
-        with self._files() as log:
-            return write_backup(self._folder, log.text(), path)
+        self.catch_up()  # No lock: marks that can't be written to can still be copied elsewhere.
+        return write_backup(self._folder, self._log.text(), path)
 
     @contextmanager
     def _files(self) -> Iterator[Log]:
