@@ -1,5 +1,6 @@
 """Marks kept in files: written, synced, learned from other processes, and merged."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from tuireader.marks.log import PATIENCE, Log
 from tuireader.marks.model import Brought, Change, Step, Unsaved
 from tuireader.marks.snapshot import NotMarks
 from tuireader.marks.undofile import UndoFile
+
+_MANY = 10_000
+"""Documents that the garbage collector would spend noticeable time on."""
 
 _BUSY = "another window holds the marks"
 
@@ -54,7 +58,10 @@ class FiledBook(Book):
         self._folder_stamp = ""
         self._follower = Follower(folder, self.shelf, clock, self.memory, told)
         self._log = Log(folder, self._follower, self.shelf, clock, self.memory)
-        self._log.open()
+        with _uncollected():
+            self._log.open()
+            if len(self.shelf) > _MANY:  # What was read lives on: let it never be looked through.
+                gc.freeze()
         self._undo_file = UndoFile(folder, self._history, clock.tick())
 
     def undo(self) -> Step | None:
@@ -257,6 +264,18 @@ class FiledBook(Book):
 
     def _tell_version(self) -> None:
         self._told(())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Don't look for garbage while much is read of which nothing is: it takes half as long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _size(record: Record) -> int:

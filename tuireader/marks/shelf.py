@@ -158,24 +158,13 @@ class Shelf:
     def load(self, tables: Tables) -> None:
         """Begin with these tables; what makes no sense in them is left out."""
         marks = tables.get(MARKS, {})
-        numbers: dict[str, tuple[str, ...]] = {}
-        bad = []
-        # As in `_note`, but half the time of reading 100,000 documents was spent there.
-        for number, document in marks.items():
-            if not is_document(document):
-                bad.append(number)
-                continue
-            entry = (number,)
-            key = cast(str, document[PAPER])
-            if numbers.setdefault(key, entry) is not entry:
-                numbers[key] += entry
-            for name in cast(list[str], document.get(NAMES, ())):
-                if numbers.setdefault(name, entry) is not entry:
-                    numbers[name] += entry
-        for number in bad:
-            del marks[number]
+        # As `is_document` has it, but calling that for each takes as long as all the rest.
+        if not all(
+            [isinstance(each, dict) and isinstance(each.get(PAPER), str) for each in marks.values()]
+        ):
+            marks = {number: each for number, each in marks.items() if is_document(each)}
         self._storage.tables = {**tables, MARKS: marks}
-        self._numbers = numbers
+        self._number_anew()
         self._table.clear_cache()
 
     # Inside
@@ -209,6 +198,25 @@ class Shelf:
             self._note(number, after)
         if documents:
             self._table.put(documents)
+
+    def _number_anew(self) -> None:
+        """Find all documents by their names; of 100,000 in a third of the time of noting each."""
+        documents = self._documents
+        entries = [(number,) for number in documents]
+        keys = cast(list[str], [document[PAPER] for document in documents.values()])
+        named = [
+            (name, entry)
+            for entry, document in zip(entries, documents.values(), strict=True)
+            for name in document.get(NAMES, ())  # type: ignore[attr-defined]
+        ]
+        self._numbers = dict(zip(keys, entries, strict=True))
+        self._numbers.update(named)
+        if len(self._numbers) < len(keys) + len(
+            named
+        ):  # Some names are those of several documents.
+            self._numbers = {}
+            for number, document in documents.items():
+                self._note(number, document)
 
     def _note(self, number: str, document: Document) -> None:
         """Let the document be found by all its names."""

@@ -4,7 +4,6 @@ TinyDB itself reads it. What it can't vouch for, because a person or another pro
 still read, but known to be unverified.
 """
 
-import gc
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -77,7 +76,7 @@ def snapshot_text(tables: Mapping[str, Table], follows: str, clock: str) -> tupl
     return body + f'"{OURS}": {json.dumps(ours)}}}\n'.encode(), checksum
 
 
-def _checksum(body: bytes, stated: Mapping[str, object]) -> str:
+def _checksum(body: bytes | memoryview, stated: Mapping[str, object]) -> str:
     """Of the tables and of what else is said about them: a wrong clock would do harm, too."""
     return f"{crc32(json.dumps(stated, sort_keys=True).encode(), crc32(body)):08x}"
 
@@ -97,7 +96,7 @@ def voucher(data: bytes) -> Voucher | None:
         ours = json.loads(b"{" + data[max(start, 0) :])[OURS]["1"]
         stated = Voucher(*(ours[name] for name in Voucher._fields))
         rest = {name: value for name, value in ours.items() if name != "checksum"}
-        checksum = _checksum(data[:start], rest)
+        checksum = _checksum(memoryview(data)[:start], rest)
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
     sound = all(isinstance(each, str) for each in stated) and ours.get("schema") == SCHEMA
@@ -111,12 +110,12 @@ def parse_snapshot(data: bytes) -> Snapshot:
         NewerMarks: A newer version wrote it.
         NotMarks: It is no TinyDB file, or one whose marks are not a table.
     """
-    tables, doubled = _parse_json(data)
+    stated = voucher(data)
+    tables, doubled = _parse_json(data, is_ours=stated is not None)
     ours = tables.pop(OURS, None)
     newest = _newest_schema(ours)
     if newest > SCHEMA:
         raise NewerMarks(newest)
-    stated = voucher(data)
     if stated is not None:
         return Snapshot(tables, *stated)
     if not all(isinstance(table, dict) for table in _needed(tables)):
@@ -125,7 +124,7 @@ def parse_snapshot(data: bytes) -> Snapshot:
     return Snapshot({**tables, MARKS: marks}, lost=lost + doubled)
 
 
-def _parse_json(data: bytes) -> tuple[Tables, int]:
+def _parse_json(data: bytes, *, is_ours: bool) -> tuple[Tables, int]:
     """The JSON object in the data, and how many of its objects had two values for one key."""
     doubled = 0
 
@@ -139,9 +138,8 @@ def _parse_json(data: bytes) -> tuple[Tables, int]:
         raise NotMarks("it is empty")
     try:
         text = data.decode("utf-8-sig")
-        parsed = _quickly_parsed(text)
-        if isinstance(parsed, dict) and voucher(data) is None:
-            parsed = json.loads(text, object_pairs_hook=one)  # Slower, so not for files of ours.
+        # The hook is slow, and files of ours have nothing twice.
+        parsed = json.loads(text, object_pairs_hook=None if is_ours else one)
     except RecursionError:
         raise NotMarks("it is nested too deeply") from None
     except ValueError:
@@ -149,17 +147,6 @@ def _parse_json(data: bytes) -> tuple[Tables, int]:
     if not isinstance(parsed, dict):
         raise NotMarks("it holds something else")
     return cast(Tables, parsed), doubled  # Tables so far by hope; the caller looks closer.
-
-
-def _quickly_parsed(text: str) -> object:
-    """The JSON in a text; nothing in it is garbage, so looking for some meanwhile is in vain."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return json.loads(text)
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _needed(tables: Tables) -> Iterable[object]:
