@@ -127,3 +127,16 @@ def latest(records: Iterable[Record]) -> str:
     for each in records:
         clock.observe(each.stamp)
     return clock.tick()
+
+
+CLOCK = stamp(1763831051123)
+"""Later than every stamp in the document."""
+
+DOCUMENT: Document = {
+    "paper": "arxiv:2006.10029",
+    "names": ["title:graphs"],
+    "starred": True,
+    "tags": {"ssl": True},
+    "_c": {"starred": stamp(1), "tags": {"ssl": stamp(2)}},
+}
+"""A paper with a mark and a tag."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.marks.documents import shelf_of, stamp
+from tests.marks.documents import CLOCK, DOCUMENT, shelf_of, stamp
 from tuireader.marks.cells import Document
 from tuireader.marks.clock import Clock
 from tuireader.marks.errors import NewerMarks
@@ -16,16 +16,6 @@ from tuireader.marks.snapshot import (
     parse_snapshot,
     snapshot_text,
 )
-
-CLOCK = stamp(1763831051123)
-
-DOCUMENT: Document = {
-    "paper": "arxiv:2006.10029",
-    "names": ["title:graphs"],
-    "starred": True,
-    "tags": {"ssl": True},
-    "_c": {"starred": stamp(1), "tags": {"ssl": stamp(2)}},
-}
 
 
 def edited(marks: object, **tables: object) -> bytes:

@@ -3,7 +3,7 @@
 import errno
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
 
@@ -187,7 +187,7 @@ def test_a_lock_that_another_process_holds_delays_nobody(tmp_path: Path) -> None
 def test_a_lock_that_is_held_for_long_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tuireader.marks.keeping._PATIENCE", 0.1)
+    monkeypatch.setattr("tuireader.marks.keeping.PATIENCE", 0.1)
     noticed: list[Unsaved | None] = []
     store = MarkStore(tmp_path)
     star(store, "a:1")
@@ -202,20 +202,28 @@ def test_a_lock_that_is_held_for_long_is_told_of(
     store.close()
 
 
-def test_saving_waits_for_a_sync_that_is_under_way(tmp_path: Path) -> None:
+@contextmanager
+def syncing(folder: Path, *, fails: bool = False) -> Iterator[tuple[MarkStore, SlowDisk]]:
+    """A store with a:1 saved, while the sync of a:2 is under way; it may end with the block."""
     disk = SlowDisk()
-    store = MarkStore(tmp_path, disk=disk)
+    store = MarkStore(folder, disk=disk)
     star(store, "a:1")
     store.save()
     store.keep()
-    saved = threading.Thread(target=store.save)
     with ExitStack() as ending:
         ending.callback(store.close)
         ending.callback(disk.may_end.set)
         disk.is_syncing.clear()
         disk.may_end.clear()
+        disk.fails_once = fails
         star(store, "a:2")
         assert disk.is_syncing.wait(5)
+        yield store, disk
+
+
+def test_saving_waits_for_a_sync_that_is_under_way(tmp_path: Path) -> None:
+    with syncing(tmp_path) as (store, _):
+        saved = threading.Thread(target=store.save)
         saved.start()
         saved.join(0.1)
         assert saved.is_alive()
@@ -224,26 +232,14 @@ def test_saving_waits_for_a_sync_that_is_under_way(tmp_path: Path) -> None:
 
 
 def test_saving_beside_a_sync_that_fails_waits_until_all_is_written_anew(tmp_path: Path) -> None:
-    disk = SlowDisk()
-    store = MarkStore(tmp_path, disk=disk)
-    star(store, "a:1")
-    store.save()
-    store.keep()
     found: list[str] = []
+    with syncing(tmp_path, fails=True) as (store, disk):
 
-    def save() -> None:
-        store.save()
-        found.append((tmp_path / "state.json").read_text())
+        def save() -> None:
+            store.save()
+            found.append((tmp_path / "state.json").read_text())
 
-    saved = threading.Thread(target=save)
-    with ExitStack() as ending:
-        ending.callback(store.close)
-        ending.callback(disk.may_end.set)
-        disk.is_syncing.clear()
-        disk.may_end.clear()
-        disk.fails_once = True
-        star(store, "a:2")
-        assert disk.is_syncing.wait(5)
+        saved = threading.Thread(target=save)
         saved.start()
         saved.join(0.1)
         disk.may_end.set()
@@ -252,18 +248,7 @@ def test_saving_beside_a_sync_that_fails_waits_until_all_is_written_anew(tmp_pat
 
 
 def test_reading_and_changing_wait_for_no_sync(tmp_path: Path) -> None:
-    disk = SlowDisk()
-    store = MarkStore(tmp_path, disk=disk)
-    star(store, "a:1")
-    store.save()
-    store.keep()
-    with ExitStack() as ending:
-        ending.callback(store.close)
-        ending.callback(disk.may_end.set)
-        disk.is_syncing.clear()
-        disk.may_end.clear()
-        star(store, "a:2")
-        assert disk.is_syncing.wait(5)
+    with syncing(tmp_path) as (store, _):
         within(2, lambda: star(store, "a:3"))
         within(2, store.everything)
         assert found_in(tmp_path).keys() == {"a:1", "a:2", "a:3"}

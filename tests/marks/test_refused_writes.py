@@ -134,14 +134,19 @@ def test_a_folder_that_is_read_only_can_be_read(tmp_path: Path) -> None:
     assert found_in(tmp_path).keys() == {"a:1"}
 
 
-@not_as_root
-def test_damage_in_a_folder_that_is_read_only_hides_nothing_else(tmp_path: Path) -> None:
-    store = MarkStore(tmp_path)
+def damaged_in(folder: Path) -> dict[str, bytes]:
+    """What files hold that tell of a:1 and a:2, state.json being damaged."""
+    store = MarkStore(folder)
     star(store, "a:1")
     store.close()
     star(store, "a:2")
-    (tmp_path / "state.json").write_bytes(b"damaged")
-    files = contents(tmp_path)
+    (folder / "state.json").write_bytes(b"damaged")
+    return contents(folder)
+
+
+@not_as_root
+def test_damage_in_a_folder_that_is_read_only_hides_nothing_else(tmp_path: Path) -> None:
+    files = damaged_in(tmp_path)
     tmp_path.chmod(0o500)
     store = MarkStore(tmp_path)
     assert store.everything().keys() == {"a:1", "a:2"}
@@ -167,12 +172,7 @@ def test_a_file_without_permission_is_told_of_and_left_alone(tmp_path: Path, nam
 
 def test_a_disk_on_which_damage_cannot_be_mended_hides_nothing_else(tmp_path: Path) -> None:
     disk = RefusingDisk()
-    store = MarkStore(tmp_path)
-    star(store, "a:1")
-    store.close()
-    star(store, "a:2")
-    (tmp_path / "state.json").write_bytes(b"damaged")
-    files = contents(tmp_path)
+    files = damaged_in(tmp_path)
     disk.refuse("create", "replace")
     store = MarkStore(tmp_path, disk=disk)
     assert store.everything().keys() == {"a:1", "a:2"}
@@ -184,3 +184,17 @@ def test_a_disk_on_which_damage_cannot_be_mended_hides_nothing_else(tmp_path: Pa
     store.save()
     assert "state.json was damaged" in store.notices[-1]
     assert found_in(tmp_path).keys() == {"a:1", "a:2", "a:3"}
+
+
+def test_after_a_sync_that_failed_a_merge_writes_everything_anew(tmp_path: Path) -> None:
+    star(other := MarkStore(tmp_path / "other"), "a:9")
+    disk = RefusingDisk()
+    store = MarkStore(tmp_path / "home", disk=disk)
+    star(store, "a:1")
+    disk.refuse("sync", "create")
+    with pytest.raises(NotSaved):
+        store.save()
+    disk.refuse()
+    store.merge(other.backup(tmp_path / "other.json"))
+    assert store.unsaved is None
+    assert found_in(tmp_path / "home").keys() == {"a:1", "a:9"}

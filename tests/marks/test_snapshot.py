@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from tests.marks.documents import latest, records, shelf_of, stamp
-from tuireader.marks.cells import Document
+from tests.marks.documents import CLOCK, DOCUMENT, latest, records, shelf_of, stamp
 from tuireader.marks.errors import NewerMarks
 from tuireader.marks.journal import Record
 from tuireader.marks.snapshot import (
@@ -20,16 +19,6 @@ from tuireader.marks.snapshot import (
     snapshot_text,
     voucher,
 )
-
-CLOCK = stamp(1763831051123)
-
-DOCUMENT: Document = {
-    "paper": "arxiv:2006.10029",
-    "names": ["title:graphs"],
-    "starred": True,
-    "tags": {"ssl": True},
-    "_c": {"starred": stamp(1), "tags": {"ssl": stamp(2)}},
-}
 
 TABLES: Tables = {
     "marks": {"7": DOCUMENT, "12": {"paper": "title:été", "note": "a\n\u2028", "mood": [1.5, {}]}},

@@ -28,8 +28,7 @@ def merge(names: Sequence[str], folder: Path) -> int:
                 complain(f"tuireader: {name}: {error}")
                 status = COULD_NOT
                 continue
-            changes = sum(each.before != each.after for each in brought.changes)
-            new = f"{changes:,} changed here" if changes else "nothing new"
+            new = f"{brought.changed:,} changed here" if brought.changed else "nothing new"
             print(clean_line(f"{name}: marks of {counted(brought.papers, 'paper')}, {new}"))
     return status
 

@@ -1,6 +1,7 @@
 """What is in a folder of marks, for a person; looked at, and nothing touched."""
 
 from pathlib import Path
+from threading import RLock
 from typing import NamedTuple
 
 from tuireader.marks.backups import daily
@@ -8,6 +9,7 @@ from tuireader.marks.clock import Clock
 from tuireader.marks.copies import copies_in
 from tuireader.marks.disk import RealDisk
 from tuireader.marks.folder import Folder
+from tuireader.marks.following import Follower
 from tuireader.marks.framing import parse_lines
 from tuireader.marks.journal import SCHEMA
 from tuireader.marks.looking import look_at
@@ -55,16 +57,8 @@ def check_marks(path: Path) -> MarksReport:
         OSError: They can't be read.
     """
     folder = Folder(path, RealDisk())
-    look = look_at(folder)
-    shelf, clock = Shelf(), Clock()
-    for snapshot in look.snapshots:
-        shelf.join(snapshot.tables)
-    if look.edited is not None:
-        shelf.join(look.edited.tables)
-    for journal in look.journals:
-        for record in journal.records:
-            clock.observe(record.stamp)
-            shelf.apply(record)
+    look, shelf = look_at(folder), Shelf()
+    Follower(folder, shelf, Clock(), RLock(), lambda changes: None).take(look)
     marked = [(shelf.names(key), shelf.marks(shelf.names(key))) for key in shelf]
     return MarksReport(
         schema=SCHEMA,

@@ -14,7 +14,8 @@ from tuireader.marks.errors import MarksError, reason_of
 from tuireader.marks.folder import Folder
 from tuireader.marks.following import Follower
 from tuireader.marks.journal import Record
-from tuireader.marks.log import PATIENCE, Log
+from tuireader.marks.locking import PATIENCE
+from tuireader.marks.log import Log
 from tuireader.marks.model import Brought, Change, Step, Unsaved
 from tuireader.marks.snapshot import NotMarks
 from tuireader.marks.undofile import UndoFile
@@ -52,7 +53,6 @@ class FiledBook(Book):
         self._writing = RLock()
         self._syncing = Lock()
         self._waiting: list[Record] = []
-        self._in_doubt = 0
         self._trouble = ""
         self._refused: set[Path] = set()
         self._folder_stamp = ""
@@ -78,8 +78,10 @@ class FiledBook(Book):
     def unsaved(self) -> Unsaved | None:
         """What could not be written, and why; None while all is well."""
         with self.memory:
-            count = self._in_doubt + sum(map(_size, self._waiting))
-            return Unsaved(self._trouble or _BUSY, count) if count else None
+            doubt, waiting = self._log.doubt, sum(map(_size, self._waiting))
+            reason = self._trouble or (reason_of(doubt) if doubt else _BUSY)
+            count = waiting + (doubt is not None)
+            return Unsaved(reason, count) if count else None
 
     @property
     def is_waiting(self) -> bool:
@@ -116,13 +118,11 @@ class FiledBook(Book):
                 records = list(self._waiting)
             if not records and not self._log.wants_mending:
                 return
-            mended = self._log.wants_mending
             self._log.append(records, patience, may_mend=not may_wait)
             self._undo_file.write()
             with self.memory:
                 del self._waiting[: len(records)]
                 self._trouble = ""
-                self._in_doubt = 0 if mended else self._in_doubt
             self._tell_version()
         except BlockingIOError:
             if not may_wait:
@@ -148,10 +148,7 @@ class FiledBook(Book):
             try:
                 wait()
             except OSError as error:
-                with self._writing:
-                    self._log.distrust()
-                    self._in_doubt = 1
-                    self._trouble = reason_of(error)
+                self._trouble = reason_of(error)
                 self.write(patience)
         finally:
             self._syncing.release()
@@ -191,7 +188,7 @@ class FiledBook(Book):
 
     def close(self) -> None:
         """Leave the files as they are best found: a snapshot, and a journal without records."""
-        if not self.is_waiting and self._log.is_worth_a_snapshot():
+        if not self.is_waiting and self._log.is_worth_a_snapshot:
             self.snapshot()
         with suppress(OSError), self._files():
             self._undo_file.shorten()
@@ -233,8 +230,7 @@ class FiledBook(Book):
             try:
                 brought = self.merge(copy)
                 put_away(self._folder, [copy])
-                changed = sum(each.before != each.after for each in brought.changes)
-                line = f"merged {copy.name}, marks changed by it: {changed:,}"
+                line = f"merged {copy.name}, marks changed by it: {brought.changed:,}"
             except (NotMarks, MarksError) as error:
                 self._refused.add(copy)
                 line = f"{copy.name} was not merged: {error}"

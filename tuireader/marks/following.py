@@ -56,14 +56,14 @@ class Follower:
             else:
                 found = Shelf()
                 self._read_into(found, look)
-                changes = self._shelf.news(self._shelf.join(found.tables())) + self._take_edits(
-                    look
-                )
+                joined = self._shelf.join(found.tables())
+                changes = self._shelf.news(joined) + self._take_edits(look)
                 is_lacking = not self._shelf.says_the_same(found)
         self._has_read = True
         self.notices += [each for each in look.notices if each not in self.notices]
         self.position.go_on_with(look.present, look.journal_size)
         self.position.checksum, self.position.stamps = look.checksum, look.stamps
+        self.position.snapshot_size = look.snapshot_size
         self.position.suspect = is_lacking or not look.sound
         self._learned(changes)
 

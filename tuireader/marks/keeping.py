@@ -9,15 +9,13 @@ from time import monotonic
 
 from tuireader.marks.errors import MarksError
 from tuireader.marks.filed_book import FiledBook
+from tuireader.marks.locking import PATIENCE
 
 _WINDOW = 0.05
 """Seconds after a change in which more may come, to be synced in one go."""
 
 _EVERY = 0.4
 """Seconds between two looks for what other processes wrote."""
-
-_PATIENCE = 5.0
-"""Seconds to wait for a process that holds the lock."""
 
 _LONGEST = 5.0
 """Seconds at most between two tries to write what could not be written."""
@@ -68,11 +66,11 @@ class Keeper:
     def _once(self) -> None:
         book = self._book
         if book.is_waiting and monotonic() >= self._next_try:
-            book.write(_PATIENCE)
+            book.write(PATIENCE)
             self._pause = min(_LONGEST, 2 * self._pause or _EVERY) if book.is_waiting else 0.0
             self._next_try = monotonic() + self._pause
         if book.is_unsynced:
-            book.sync(_PATIENCE)
+            book.sync(PATIENCE)
         # What can't be read is tried again soon; a change that can't be written says so.
         with suppress(OSError, MarksError):
             book.catch_up()

@@ -22,6 +22,7 @@ from tuireader.marks.clock import Clock
 from tuireader.marks.folder import Folder, stamps_of
 from tuireader.marks.following import Follower
 from tuireader.marks.journal import Record, head_line, parse_records, record_lines
+from tuireader.marks.locking import PATIENCE
 from tuireader.marks.looking import look_at
 from tuireader.marks.mending import keep_damaged
 from tuireader.marks.shelf import Shelf
@@ -33,9 +34,6 @@ _GROWN = 256 << 10
 
 _WORTH = 16
 """A snapshot is worth its while when the journal amounts to this part of it."""
-
-PATIENCE = 5.0
-"""Seconds to wait for another process that holds the lock."""
 
 
 class Copy(NamedTuple):
@@ -57,6 +55,8 @@ class Aside(NamedTuple):
 
     path: Path
     checksum: str
+    size: int
+    """In bytes."""
 
 
 class Log:
@@ -108,15 +108,11 @@ class Log:
         """Whether the journal has grown so much that a snapshot is due."""
         return self._follower.position.end > _GROWN
 
+    @property
     def is_worth_a_snapshot(self) -> bool:
         """Whether the journal holds enough for one, should there be time."""
         position = self._follower.position
-        if not position.last:
-            return False
-        with suppress(OSError):
-            size = len(self._disk.read(self._folder.snapshot)) if position.checksum else 0
-            return position.end * _WORTH > size
-        return False
+        return position.last > 0 and position.end * _WORTH > position.snapshot_size
 
     def append(
         self, records: Sequence[Record], patience: float = PATIENCE, *, may_mend: bool = True
@@ -146,9 +142,14 @@ class Log:
     def sync(self) -> Callable[[], None]:
         """What waits until all that was written so far is on disk; it may be called anywhere.
 
-        When it raises OSError nothing is known of what is on disk: call `distrust` then.
+        When it raises OSError nothing is known of what is on disk, and all must be made anew.
         """
         return self._tail.waiting()
+
+    @property
+    def doubt(self) -> OSError | None:
+        """Why a sync has failed since all was written; None if none has."""
+        return self._tail.doubt
 
     @property
     def is_unsynced(self) -> bool:
@@ -164,10 +165,6 @@ class Log:
         if not self._tail.is_durable:
             with self.locked(patience):
                 self._tail.make_durable()
-
-    def distrust(self) -> None:
-        """Have everything made anew: after a failed sync nobody knows what the disk holds."""
-        self._follower.position.suspect = True
 
     def mend(self, patience: float = PATIENCE) -> None:
         """Make the files anew from what they hold and what is in memory.
@@ -194,7 +191,8 @@ class Log:
         """
         text, checksum = snapshot_text(copy.tables, self._follower.position.checksum, copy.clock)
         mode = self._disk.mode(self._folder.snapshot) or 0o600
-        return Aside(self._folder.write_aside(self._folder.snapshot, text, mode), checksum)
+        path = self._folder.write_aside(self._folder.snapshot, text, mode)
+        return Aside(path, checksum, len(text))
 
     def put_in_place(self, copy: Copy, aside: Aside) -> None:
         """Let the snapshot take the place of state.json, and begin a journal that goes on from it.
@@ -255,7 +253,6 @@ class Log:
             self._follower.notices += keep_damaged(self._folder, look)
         self._follower.take(look)
         self._put_anew()
-        self._tail.trust()
 
     def _put_anew(self) -> None:
         """Write all that is in memory.
@@ -268,6 +265,7 @@ class Log:
         for _ in range(2):
             self._put_in_place(self.written_aside(self.copied()), [])
         self._follower.position.suspect = False
+        self._tail.trust()
 
     def _put_in_place(self, aside: Aside, later: Sequence[Record]) -> None:
         """See the order at the top of this module.
@@ -294,5 +292,6 @@ class Log:
         self._tail.replaced(head)
         position.head, position.last = head, len(later)
         position.end = position.size = len(lines)
-        position.checksum, position.stamps = aside.checksum, stamps_of(folder)
+        position.checksum, position.snapshot_size = aside.checksum, aside.size
+        position.stamps = stamps_of(folder)
         folder.tidy()

@@ -46,6 +46,9 @@ class Look:
     journal_size: int = 0
     """Bytes the present journal has."""
 
+    snapshot_size: int = 0
+    """Bytes state.json has."""
+
     checksum: str = ""
     """Of state.json, if it is as we wrote it."""
 
@@ -75,7 +78,7 @@ def look_at(folder: Folder) -> Look:
     journal_data = _data(folder, folder.journal, look)
     data = _data(folder, folder.snapshot, look)
     journal = parse_journal(journal_data) if journal_data is not None else None
-    look.journal_size = len(journal_data or b"")
+    look.journal_size, look.snapshot_size = len(journal_data or b""), len(data or b"")
     snapshot = _snapshot(folder.snapshot, data, look)
     if snapshot is not None and snapshot.verified:
         look.snapshots.append(snapshot)

@@ -74,3 +74,8 @@ class Brought(NamedTuple):
     changes: tuple[Change, ...]
     papers: int
     """How many papers it told anything of."""
+
+    @property
+    def changed(self) -> int:
+        """How many marks are other than they were."""
+        return sum(each.before != each.after for each in self.changes)

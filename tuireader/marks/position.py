@@ -25,6 +25,9 @@ class Position:
     checksum: str = ""
     """Of state.json; empty if there is none, or none that is as we wrote it."""
 
+    snapshot_size: int = 0
+    """Bytes of the state.json that was read or written last."""
+
     stamps: tuple[str, str] = ("", "")
     """Of state.json and the journal."""
 

@@ -86,9 +86,7 @@ class Shelf:
     def marks(self, names: tuple[str, ...]) -> Marks:
         """The marks of the paper with these identifiers."""
         found = self._reached(names)
-        if not found:
-            return UNMARKED
-        return marks_in(found[0] if len(found) == 1 else joined(*found))
+        return marks_in(joined(*found)) if found else UNMARKED
 
     def find(self, names: tuple[str, ...]) -> Found:
         """What there is about the paper with these identifiers."""
@@ -97,7 +95,7 @@ class Shelf:
             return Found(names[0], {}, names[1:])
         known = names_of(found[0])
         new = () if known == names else tuple(each for each in names if each not in known)
-        return Found(known[0], found[0] if len(found) == 1 else joined(*found), new)
+        return Found(known[0], joined(*found), new)
 
     # Changes
 
@@ -211,9 +209,8 @@ class Shelf:
         ]
         self._numbers = dict(zip(keys, entries, strict=True))
         self._numbers.update(named)
-        if len(self._numbers) < len(keys) + len(
-            named
-        ):  # Some names are those of several documents.
+        if len(self._numbers) < len(keys) + len(named):
+            # Some names are those of several documents.
             self._numbers = {}
             for number, document in documents.items():
                 self._note(number, document)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from tuireader.marks.disk import Disk, RealDisk
 from tuireader.marks.errors import MarksUnreadable, NotSaved, reason_of
 from tuireader.marks.folder import Folder, version_of
+from tuireader.marks.locking import PATIENCE
 from tuireader.marks.model import Brought, Cell, Change, Marks, Step, Unsaved, Wanted
 from tuireader.marks.telling import Listener, Telling
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from tuireader.marks.clock import Clock
     from tuireader.marks.filed_book import FiledBook
     from tuireader.marks.keeping import Keeper
-
-_PATIENCE = 5.0
-"""Seconds to wait for another process that is writing."""
 
 _MOMENT = 0.05
 """Seconds to wait for it while somebody keeps the rest: less than is noticed."""
@@ -161,7 +159,7 @@ class MarkStore:
         """What is not on disk, and why; None while all is well."""
         return self._opened.unsaved if self._opened else None
 
-    def save(self, patience: float = _PATIENCE) -> None:
+    def save(self, patience: float = PATIENCE) -> None:
         """Wait until every change is on disk.
 
         Raises:
@@ -231,8 +229,8 @@ class MarkStore:
             self._keeper.end()
             self._keeper = None
         if self._opened is not None:
-            self._opened.write(_PATIENCE)
-            self._opened.sync(_PATIENCE)
+            self._opened.write(PATIENCE)
+            self._opened.sync(PATIENCE)
             self._opened.close()
             try:
                 self._telling.tell()
@@ -263,7 +261,7 @@ class MarkStore:
         try:
             yield book
             if self._keeper is None:
-                book.write(_PATIENCE)
+                book.write(PATIENCE)
             else:
                 book.write(_MOMENT, may_wait=True)
                 self._keeper.wake()

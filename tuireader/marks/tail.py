@@ -25,13 +25,13 @@ class Tail:
         """The first line of the journal whose name is known to be on disk."""
         self._added = self._synced = 0
         """How often something was added, and how much of that is on disk."""
-        self._doubt: OSError | None = None
-        """Why the disk may lack what the system shows."""
+        self.doubt: OSError | None = None
+        """Why the disk may lack what the system shows; None if it lacks nothing."""
 
     @property
     def is_unsynced(self) -> bool:
         """Whether something that was written may not survive a power cut yet."""
-        return self._synced < self._added and self._doubt is None
+        return self._synced < self._added and self.doubt is None
 
     def add(self, records: Sequence[Record]) -> None:
         """Write records; a journal is begun if there is none.
@@ -69,8 +69,8 @@ class Tail:
         wanted = self._added
 
         def wait() -> None:
-            if self._doubt is not None:  # Synced again, it would seem to be all right.
-                raise OSError(self._doubt.errno, self._doubt.strerror)
+            if self.doubt is not None:  # Synced again, it would seem to be all right.
+                raise OSError(self.doubt.errno, self.doubt.strerror)
             if self._synced < wanted:
                 self.sync()
                 self._synced = max(wanted, self._synced)
@@ -92,7 +92,7 @@ class Tail:
             finally:
                 self._disk.close(descriptor)
         except OSError as error:
-            self._doubt = error
+            self.doubt = error
             self._position.suspect = True
             raise
 
@@ -102,7 +102,7 @@ class Tail:
 
     def trust(self) -> None:
         """All that is in memory was written anew."""
-        self._doubt = None
+        self.doubt = None
 
     def _begin(self) -> None:
         """A journal that goes on from the snapshot that is there, if any."""
