@@ -5,7 +5,7 @@ import pytest
 
 from tests.catalogue.libraries import held
 from tests.catalogue.naive import Held
-from tuireader.catalogue import Catalogue
+from tuireader.catalogue import Catalogue, Marked
 from tuireader.papers import paper_of
 
 
@@ -36,5 +36,5 @@ def small() -> Iterator[tuple[Catalogue, list[Held]]]:
     other = paper_of(
         "Z", abstract="x' OR 1=1 --", categories=["math.CO"], venue="%", published="2020"
     )
-    with held([(one, "", True), (other, "2026", False)]) as both:
+    with held([(one, Marked(starred=True)), (other, Marked("2026"))]) as both:
         yield both

@@ -7,11 +7,14 @@ from contextlib import closing, contextmanager
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import time
 from warnings import catch_warnings, simplefilter
 
 from hypothesis.errors import HypothesisWarning
 
-from tuireader.catalogue import Catalogue
+from tuireader.catalogue import Catalogue, Marked
+from tuireader.catalogue.marked import MarksOf
+from tuireader.catalogue.splitting import Splitter
 from tuireader.papers import Paper, paper_of
 from tuireader.papers.identity import contradict
 from tuireader.query import parse
@@ -51,10 +54,10 @@ def strategies_taken_for_true() -> Iterator[None]:
 
 
 @contextmanager
-def new_catalogue() -> Iterator[tuple[Catalogue, Path]]:
+def new_catalogue(clock: Callable[[], float] = time) -> Iterator[tuple[Catalogue, Path]]:
     """A catalogue for one example of a property: fixtures are made once for all examples."""
     with TemporaryDirectory() as folder:
-        catalogue = Catalogue(Path(folder) / "catalogue.db")
+        catalogue = Catalogue(Path(folder) / "catalogue.db", clock=clock)
         try:
             yield catalogue, Path(folder) / "catalogue.db"
         finally:
@@ -77,7 +80,7 @@ def assert_sound(catalogue: Catalogue, file: Path) -> None:
 
 
 def assert_tables_agree(tables: sqlite3.Connection, shelved: dict[int, Paper]) -> None:
-    tables.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+    assert_indexed(tables, shelved)
     assert [id_ for (id_,) in tables.execute("SELECT id FROM papers ORDER BY id")] == list(shelved)
     assert [id_ for (id_,) in tables.execute("SELECT id FROM states ORDER BY id")] == list(shelved)
     assert tables.execute("SELECT value FROM facts WHERE name = 'papers'").fetchone() == (
@@ -101,20 +104,43 @@ def assert_tables_agree(tables: sqlite3.Connection, shelved: dict[int, Paper]) -
     }
 
 
-def mirror_all(catalogue: Catalogue, marks: Mapping[str, tuple[str, bool]], version: str) -> bool:
+def assert_indexed(tables: sqlite3.Connection, shelved: dict[int, Paper]) -> None:
+    """The index and its vocabulary are those of a new one with just these papers."""
+    tables.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+    tables.execute("CREATE VIRTUAL TABLE temp.found USING fts5vocab (main, words, instance)")
+    found = set(tables.execute('SELECT term, doc, col, "offset" FROM temp.found'))
+    tables.execute("DROP TABLE temp.found")
+    splitter = Splitter()
+    texts = {
+        id_: {
+            "title": paper.title,
+            "abstract": paper.abstract,
+            "authors": "\n".join(paper.authors),
+        }
+        for id_, paper in shelved.items()
+    }
+    assert found == {
+        (term, id_, column, at)
+        for id_, each in texts.items()
+        for column, text in each.items()
+        for at, term in enumerate(splitter.words(text))
+    }
+    counted = Counter(term for term, _ in {(term, id_) for term, id_, *_ in found})
+    assert dict(tables.execute("SELECT * FROM vocabulary")) == counted
+
+
+def mirror_all(catalogue: Catalogue, marks: Mapping[str, Marked], version: str) -> bool:
     """Mirror marks by any identifier of their papers, and no others."""
     return catalogue.mirror_all(marks, told_by(marks), version)
 
 
-def mirror(
-    catalogue: Catalogue, marks: Mapping[str, tuple[str, bool]], before: str, after: str
-) -> bool:
+def mirror(catalogue: Catalogue, marks: Mapping[str, Marked], before: str, after: str) -> bool:
     """Mirror what changed of the marks, by any identifier of their papers."""
     return catalogue.mirror(marks, told_by(marks), before=before, after=after)
 
 
-def told_by(marks: Mapping[str, tuple[str, bool]]) -> Callable[[tuple[str, ...]], tuple[str, bool]]:
+def told_by(marks: Mapping[str, Marked]) -> MarksOf:
     """The marks of a paper: those under the first of its identifiers that has any."""
     return lambda identifiers: next(
-        (marks[each] for each in identifiers if each in marks), ("", False)
+        (marks[each] for each in identifiers if each in marks), Marked()
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.catalogue.shelves import assert_sound, ids, mirror_all, papers, plain_papers, titles
-from tuireader.catalogue import Added, Catalogue, CatalogueError, adding
+from tuireader.catalogue import Added, Catalogue, CatalogueError, Marked, adding, index
 from tuireader.papers import Paper, paper_of
 
 SOUP = "Model soups: averaging weights"
@@ -112,7 +112,9 @@ def test_a_record_that_joins_two_papers_makes_them_one(
 def test_a_joined_paper_keeps_the_marks_of_both(catalogue: Catalogue) -> None:
     catalogue.add([paper_of("One", clues=["2301.00001"]), paper_of("Two", clues=["10.1000/x"])])
     mirror_all(
-        catalogue, {"arxiv:2301.00001": ("2026-01-02", False), "doi:10.1000/x": ("", True)}, "1"
+        catalogue,
+        {"arxiv:2301.00001": Marked("2026-01-02", False), "doi:10.1000/x": Marked("", True)},
+        "1",
     )
     catalogue.add([paper_of("One", clues=["2301.00001", "10.1000/x"])])
     (row,) = catalogue.rows(ids(catalogue))
@@ -122,7 +124,7 @@ def test_a_joined_paper_keeps_the_marks_of_both(catalogue: Catalogue) -> None:
 
 def test_a_completed_paper_keeps_its_marks(catalogue: Catalogue) -> None:
     catalogue.add([ARXIV])
-    mirror_all(catalogue, {ARXIV.key: ("2026-01-02", True)}, "1")
+    mirror_all(catalogue, {ARXIV.key: Marked("2026-01-02", True)}, "1")
     catalogue.add([DOI])
     (row,) = catalogue.rows(ids(catalogue, "is:read is:starred"))
     assert (row.published, row.read, row.starred) == ("2022-03-10", "2026-01-02", True)
@@ -182,7 +184,7 @@ def test_a_stream_that_breaks_leaves_the_catalogue_as_it_was(
 ) -> None:
     monkeypatch.setattr(adding, "_BATCH", 2)
     catalogue.add([ARXIV, paper_of("Other")])
-    mirror_all(catalogue, {ARXIV.key: ("", True)}, "7")
+    mirror_all(catalogue, {ARXIV.key: Marked("", True)}, "7")
     before = [*catalogue.papers(ids(catalogue))]
 
     def breaking() -> Iterator[Paper]:
@@ -203,9 +205,10 @@ def test_progress_tells_the_counts_so_far(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(adding, "_BATCH", 4)
-    told: list[int] = []
-    catalogue.add(plain_papers(10), lambda added: told.append(added.total))
-    assert told == [4, 8, 10]
+    monkeypatch.setattr(index, "_AT_ONCE", 7)
+    told: list[tuple[int, int]] = []
+    catalogue.add(plain_papers(10), lambda added: told.append((added.total, added.indexed)))
+    assert told == [(4, 0), (8, 0), (10, 0), (10, 7), (10, 10)]
 
 
 def test_a_progress_that_raises_takes_everything_back(catalogue: Catalogue) -> None:

@@ -8,7 +8,7 @@ from tests.catalogue.naive import could_be_within
 from tests.catalogue.shelves import strategies_taken_for_true
 from tests.query.strategies import spans, units
 from tuireader.catalogue.places import DAY, day_of, first_place, places_between
-from tuireader.query import Published
+from tuireader.query import During
 
 
 @given(st.dates(), st.dates())
@@ -56,7 +56,7 @@ def dates_as_printed() -> st.SearchStrategy[str]:
     return units() | near | near.map(lambda day: day[:7]) | lacking
 
 
-def spans_as_typed() -> st.SearchStrategy[Published]:
+def spans_as_typed() -> st.SearchStrategy[During]:
     """Any spans, and those of few years, which papers lie in or just beside."""
     near = st.builds(date, st.integers(2019, 2021), st.integers(1, 12), st.integers(1, 28))
     ends = st.builds(lambda day, size: day.isoformat()[:size], near, st.sampled_from((4, 7, 10)))
@@ -66,7 +66,7 @@ def spans_as_typed() -> st.SearchStrategy[Published]:
 
 @given(dates_as_printed(), spans_as_typed(), st.integers(0, DAY - 1))
 def test_the_places_of_a_span_hold_every_paper_that_could_be_within(
-    published: str, span: Published, nth: int
+    published: str, span: During, nth: int
 ) -> None:
     day = day_of(published)
     assert day is not None

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.catalogue.shelves import mirror_all, titles
-from tuireader.catalogue import Catalogue
+from tuireader.catalogue import Catalogue, Marked
 from tuireader.papers import paper_of
 
 BIG = "Big Self-Supervised Models"
@@ -45,7 +45,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
         ]
     )
     mirror_all(
-        catalogue, {"arxiv:2301.00001": ("2026-01-02", False), "doi:10.2000/soup": ("", True)}, "1"
+        catalogue,
+        {"arxiv:2301.00001": Marked("2026-01-02", False), "doi:10.2000/soup": Marked("", True)},
+        "1",
     )
     yield catalogue
     catalogue.close()

@@ -9,8 +9,10 @@ import pytest
 
 from tests.catalogue.answers import DEADLINE, Answers, Busy, within_deadline
 from tests.catalogue.shelves import ids, plain_papers
-from tuireader.catalogue import Catalogue, CatalogueError, Listing, searching
+from tuireader.catalogue import Catalogue, CatalogueError, Listing
+from tuireader.catalogue import catalogue as catalogue_module
 from tuireader.catalogue.schema import connect
+from tuireader.catalogue.searching import Searcher
 from tuireader.query import Query, parse
 
 ALL, FIRST, SECOND = parse(""), parse("is:unread"), parse("-is:read")
@@ -95,19 +97,19 @@ def test_a_dropped_query_is_never_answered(
 def endless(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """From now on the query FIRST takes long; set once SQLite is at work on it."""
     begun = threading.Event()
-    whole_listing = searching.whole_listing
+    whole = Searcher.whole
 
     def begin() -> int:
         begun.set()
         return 1
 
-    def long_listing(connection: sqlite3.Connection, query: Query) -> Listing:
+    def long_listing(searcher: Searcher, query: Query) -> Listing:
         if query is FIRST:
-            connection.create_function("begun", 0, begin)
-            connection.execute(ENDLESS).fetchone()
-        return whole_listing(connection, query)
+            searcher.connection.create_function("begun", 0, begin)
+            searcher.connection.execute(ENDLESS).fetchone()
+        return whole(searcher, query)
 
-    monkeypatch.setattr(searching, "whole_listing", long_listing)
+    monkeypatch.setattr(Searcher, "whole", long_listing)
     return begun
 
 
@@ -126,16 +128,16 @@ def test_what_was_superseded_as_it_was_found_is_not_answered(
     catalogue: Catalogue, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, superseded = threading.Event(), threading.Event()
-    whole_listing = searching.whole_listing
+    whole = Searcher.whole
 
-    def slow_listing(connection: sqlite3.Connection, query: Query) -> Listing:
-        listing = whole_listing(connection, query)
+    def slow_listing(searcher: Searcher, query: Query) -> Listing:
+        listing = whole(searcher, query)
         if query is FIRST:
             found.set()
             assert superseded.wait(DEADLINE)
         return listing
 
-    monkeypatch.setattr(searching, "whole_listing", slow_listing)
+    monkeypatch.setattr(Searcher, "whole", slow_listing)
     late = Answers()
     catalogue.complete(FIRST, late)
     assert found.wait(DEADLINE)
@@ -190,7 +192,7 @@ def test_a_file_that_can_t_be_read_hangs_nothing(
             failed.set()
             raise
 
-    monkeypatch.setattr(searching, "connect", connecting)
+    monkeypatch.setattr(catalogue_module, "connect", connecting)
     file.write_bytes(b"no database" * 1000)
     catalogue.complete(FIRST, answers)
     assert failed.wait(DEADLINE)

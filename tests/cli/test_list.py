@@ -186,7 +186,7 @@ def test_a_wrong_query_is_shown_with_what_is_wrong(
     outcome = run("list", query)
     assert outcome.status == 2
     assert outcome.err.splitlines() == [
-        "tuireader list: is: takes unread, read or starred",
+        "tuireader list: is: takes unread, read, starred, queued, tagged or noted",
         f"  {shown}",
         f"  {under}",
     ]

@@ -7,7 +7,10 @@ from datetime import date
 from hypothesis import strategies as st
 
 from tuireader.query import (
+    Ago,
     And,
+    During,
+    Event,
     Fact,
     Field,
     Has,
@@ -15,12 +18,13 @@ from tuireader.query import (
     Node,
     Not,
     Or,
-    Published,
     Query,
     Sort,
     SortKey,
     State,
     Term,
+    Than,
+    Unit,
 )
 
 PIECES = (
@@ -28,6 +32,8 @@ PIECES = (
     *("and", "or", "NOT", "-", "--", "(", ")", '"', '"two words"', "\\", " ", "  ", "\n", "\x00"),
     *("is:", "is:read", "is:x", "has:pdf", "sort:", "-sort:title", "sort:-date", "BERT:", ":"),
     *("year:", "year:2020..2023", "date:>=2024-0", "date:<2024-05-01", "..", ">", "2024"),
+    *("added:", "added:<", "added:<7d", "read:>=12", "date:>2W", "read:2026-11", "<07y", "d"),
+    *("tag:", "note:x", "queue:next", "queue:", "is:queued", "sort:random", "sort:-", "read"),
 )
 """What the grammar turns on."""
 
@@ -57,27 +63,32 @@ def units() -> st.SearchStrategy[str]:
     return st.builds(lambda day, size: day.isoformat()[:size], days, st.sampled_from((4, 7, 10)))
 
 
-def spans(unit: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Published]:
-    """Spans with one end or two, the earlier one first."""
+def spans(unit: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[During]:
+    """Spans of any event with one end or two, the earlier one first."""
     one = units() if unit is None else unit
     both = st.tuples(one, one).map(_in_order)
-    return (
-        both.map(lambda ends: Published(*ends))
-        | one.map(lambda end: Published(first=end))
-        | one.map(lambda end: Published(last=end))
-        | one.map(lambda end: Published(end, end))
-    )
+    ends = both | one.map(lambda end: (end, end))
+    ends |= one.map(lambda end: (end, "")) | one.map(lambda end: ("", end))
+    return st.builds(lambda event, pair: During(event, *pair), st.sampled_from(Event), ends)
+
+
+def ages() -> st.SearchStrategy[Ago]:
+    """How long ago any event may be."""
+    than, unit = st.sampled_from(Than), st.sampled_from(Unit)
+    return st.builds(Ago, st.sampled_from(Event), than, st.integers(1, 99_999), unit)
 
 
 def nodes(
     *,
     wording: st.SearchStrategy[str] | None = None,
     unit: st.SearchStrategy[str] | None = None,
+    age: st.SearchStrategy[Ago] | None = None,
 ) -> st.SearchStrategy[Node]:
-    """Trees in the normal form of `parse`, with the given texts in terms and ends of spans."""
+    """Trees in the normal form of `parse`: the texts of terms, ends of spans and ages as given."""
     states = st.sampled_from(State).map(Is)
     facts = st.sampled_from(Fact).map(Has)
-    leaves: st.SearchStrategy[Node] = terms(wording) | states | facts | spans(unit)
+    times = spans(unit) | (ages() if age is None else age)
+    leaves: st.SearchStrategy[Node] = terms(wording) | states | facts | times
     return st.recursive(leaves, _branches, max_leaves=12)
 
 
@@ -85,10 +96,12 @@ def queries(
     *,
     wording: st.SearchStrategy[str] | None = None,
     unit: st.SearchStrategy[str] | None = None,
+    age: st.SearchStrategy[Ago] | None = None,
 ) -> st.SearchStrategy[Query]:
     """Queries in the normal form of `parse`, with and without a tree or an order."""
     sorts = st.builds(Sort, st.sampled_from(SortKey), st.booleans())
-    return st.builds(Query, st.none() | nodes(wording=wording, unit=unit), st.none() | sorts)
+    where = nodes(wording=wording, unit=unit, age=age)
+    return st.builds(Query, st.none() | where, st.none() | sorts)
 
 
 def is_normal(node: Node) -> bool:
@@ -102,8 +115,10 @@ def is_normal(node: Node) -> bool:
             return len(node.nodes) > 1 and all(
                 type(each) is not type(node) and is_normal(each) for each in node.nodes
             )
-        case Published():
+        case During():
             return bool(node.first or node.last)
+        case Ago():
+            return 1 <= node.number <= 99_999
     return True
 
 

@@ -2,17 +2,29 @@ import pytest
 
 from tuireader.query import QueryError, parse
 
+IS = "is: takes unread, read, starred, queued, tagged or noted"
+SORT = "sort: takes date, added, title, author, queue, relevance or random"
+TIMES = "takes 2024-05-31, 2023..2024-05, >=2024 or <7d (h, d, w, m, y)"
+
 
 @pytest.mark.parametrize(
     ("text", "meant", "message"),
     [
-        ("a is:foo b", "foo", "is: takes unread, read or starred"),
+        ("a is:foo b", "foo", IS),
         ("has:x", "x", "has: takes pdf or date"),
-        ("sort:x", "x", "sort: takes date, added, title or author"),
-        ("a is:", "is:", "is: takes unread, read or starred"),
+        ("sort:-x", "-x", SORT),
+        ("a is:", "is:", IS),
         ("title:(a)", "title:", 'title: takes a word or a "phrase"'),
         ("title: or b", "title:", 'title: takes a word or a "phrase"'),
         ("year: is:read", "year:", "year: takes 2023, 2020..2023 or >=2020"),
+        ("year:<7d", "<7d", "year: takes 2023, 2020..2023 or >=2020"),
+        ("date:soon a", "soon", f"date: {TIMES}"),
+        ("a added:<7 b", "<7", f"added: {TIMES}"),
+        ("read:<7d3", "<7d3", f"read: {TIMES}"),
+        ("a read: is:read", "read:", f"read: {TIMES}"),
+        ("a queue: -b", "queue:", 'queue: takes a word or a "phrase"'),
+        ('tag:"" b', '""', 'tag: takes a word or a "phrase"'),
+        ("note:", "note:", 'note: takes a word or a "phrase"'),
         ("a OR", "OR", "OR needs a term after it"),
         ("a and or b", "or", "or needs a term before it"),
         ("or b", "or", "or needs a term before it"),
@@ -42,6 +54,9 @@ def test_an_error_says_where_and_what_would_fit(text: str, meant: str, message: 
         ("cat:x", "category:"),
         ("abs:x", "abstract:"),
         ("Tilte:x", "title:"),
+        ("tags:x", "tag:"),
+        ("queued:x", "queue:"),
+        ("notes:x", "note:"),
     ],
 )
 def test_an_unknown_field_brings_up_the_nearest_one(text: str, advice: str) -> None:
@@ -56,7 +71,7 @@ def test_an_unknown_field_brings_up_all_there_are() -> None:
         parse("zzz:x")
     assert caught.value.message == (
         "no field zzz: — quote it to find the text (fields: title, abstract, author, venue, "
-        "category, source, id, is, has, year, date, sort)"
+        "category, source, id, tag, note, queue, is, has, year, date, added, read, sort)"
     )
 
 

@@ -2,10 +2,11 @@ import pytest
 
 from tuireader.query import (
     And,
+    During,
+    Event,
     Field,
     Not,
     Or,
-    Published,
     Query,
     Sort,
     SortKey,
@@ -28,6 +29,11 @@ from tuireader.query import (
         "date:2024-05",
         "date:2020..2024-05",
         "year:>=2020 date:<=2023-01-31",
+        "added:2024 read:2026-11 added:2020..2024 read:>=2024-05 added:<=2023",
+        "added:<7d read:<30d added:>2w date:<6m -read:>1y added:<99999h",
+        'tag:"to read" tag:ml queue:next note:"see \\"x\\"" is:queued is:tagged is:noted',
+        "sort:queue",
+        "-sort:random",
         "-sort:title",
         "a or b sort:date",
         "https://x 12:30 BERT: C++ source:https://x title:or author:-x",
@@ -47,6 +53,8 @@ def test_what_is_written_as_printed_comes_back_letter_for_letter(text: str) -> N
         ("Author: kim", "author:kim"),
         ("arXiv:2006.1", "id:2006.1"),
         ("date:>2024 year:..2030", "year:>=2025 year:<=2030"),
+        ("added:<=7D read:>=2W date:<007m", "added:<7d read:>2w date:<7m"),
+        ("added:<2024-05 read:>2025", "added:<=2024-04 read:>=2026"),
         ("sort:-title a", "a -sort:title"),
         ("sort:title sort:added", "sort:added"),
         (r"\a\b", "ab"),
@@ -63,6 +71,6 @@ def test_an_order_behind_a_word_that_ends_in_a_space_stays_apart() -> None:
 
 
 def test_trees_out_of_normal_form_are_read_back_in_it() -> None:
-    a, b, c = Term("a"), Term("b", Field.TITLE), Published(last="2020")
+    a, b, c = Term("a"), Term("b", Field.TITLE), During(Event.PUBLISHED, last="2020")
     deep = Query(Not(Not(And((a, And((b, Or((c,)))))))))
     assert parse(printed(deep)) == Query(And((a, b, c)))

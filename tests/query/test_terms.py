@@ -30,5 +30,5 @@ def test_a_term_that_comes_twice_is_told_once() -> None:
     assert terms("a b or a c") == (Term("a"), Term("b"), Term("c"))
 
 
-def test_states_facts_and_spans_are_no_terms() -> None:
-    assert terms("is:read has:pdf year:2020 a") == (Term("a"),)
+def test_states_facts_and_times_are_no_terms() -> None:
+    assert terms("is:read has:pdf year:2020 read:<3d a") == (Term("a"),)

@@ -2,6 +2,8 @@ import pytest
 
 from tuireader.query import (
     And,
+    During,
+    Event,
     Field,
     Not,
     Or,
@@ -22,6 +24,10 @@ HALF_TYPED = [
     *("is:", "is:u", "is:unr", "-is:unr", "has:", "has:p", "sort:", "sort:ti", "sort:-", "-sort:a"),
     *("year:", "year:20", "year:>", "year:>=20", "year:2020.", "year:2020..20", "year:.."),
     *("date:2024-", "date:2024-0", "date:>=2024-0", "date:2024-05-", "date:2024-05-3"),
+    *("added:", "added:<", "added:<=", "added:<7", "added:2024-", "ADDED:>", "added:<0"),
+    *("read:", "read:<3", "read:>12345", "-read:<3", "date:<7", "date:>=30", "read:<00007"),
+    *("tag:", 'tag:"', "note:", "queue:", "-queue:", "is:q", "is:tag", "is:note"),
+    *("sort:q", "sort:-r", "sort:ra", "sort:rel"),
     *("(", "((", "-(", "not", "NOT ", "not not", "or", "and", '"', '""', '" ', "author: or", "()"),
 ]
 
@@ -53,7 +59,11 @@ def test_what_is_half_typed_elsewhere_is_an_error(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["is:x", "has:pdfs", "sort:x", "year:x", "date:2024-13", "foo:b", "a )", ")", "a or or b"],
+    [
+        *("is:x", "has:pdfs", "sort:x", "year:x", "date:2024-13", "foo:b", "a )", ")", "a or or b"),
+        *("added:<7x", "added:7d", "read:<0d", "added:<123456", "added:<00000", "read:x"),
+        *("year:<12345", "year:<7d", "tags:x", "is:queues", "sort:--"),
+    ],
 )
 def test_what_no_typing_can_mend_is_an_error(text: str) -> None:
     with pytest.raises(QueryError):
@@ -77,6 +87,9 @@ def test_open_groups_are_closed_at_the_end(text: str) -> None:
 
 def test_what_is_whole_already_counts() -> None:
     assert parse("is:read", typing=True).where == Is(State.READ)
+    assert parse("is:read read:2026", typing=True).where == And(
+        (Is(State.READ), During(Event.READ, "2026", "2026"))
+    )
     assert parse("a no", typing=True).where == And((A, Term("no")))
     assert parse("a -b", typing=True).where == And((A, Not(B)))
 
@@ -86,6 +99,9 @@ def test_a_half_typed_order_leaves_the_one_before() -> None:
 
 
 def test_a_letter_at_a_time_is_never_an_error() -> None:
-    whole = '(author:"jane kim" or -title:x) is:unread date:>=2024-05-01 not https://a -sort:title'
+    whole = (
+        '(author:"jane kim" or -title:x) is:unread date:>=2024-05-01 not https://a -sort:title '
+        'added:<=7d read:>2W -tag:"to read" queue:next note:x is:noted read:2026-11 sort:-random'
+    )
     for length in range(len(whole) + 1):
         parse(whole[:length], typing=True)

@@ -1,18 +1,23 @@
 """Papers at rest: SQLite with a full-text index, and the thread that searches it."""
 
 from tuireader.catalogue.added import Added
-from tuireader.catalogue.catalogue import FIRST_SCREENFULS, Catalogue, Counts
+from tuireader.catalogue.catalogue import FIRST_SCREENFULS, Catalogue
+from tuireader.catalogue.census import Census, Counts
+from tuireader.catalogue.errors import CatalogueError, DamagedCatalogueError, NewerCatalogueError
 from tuireader.catalogue.listing import Listing
+from tuireader.catalogue.marked import Marked
 from tuireader.catalogue.rows import Row
-from tuireader.catalogue.schema import CatalogueError, NewerCatalogueError
 
 __all__ = [
     "FIRST_SCREENFULS",
     "Added",
     "Catalogue",
     "CatalogueError",
+    "Census",
     "Counts",
+    "DamagedCatalogueError",
     "Listing",
+    "Marked",
     "NewerCatalogueError",
     "Row",
 ]

@@ -1,6 +1,6 @@
 """What came of adding papers, as counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
@@ -15,6 +15,9 @@ class Added:
 
     changed: int = 0
     """Papers that were here and are fuller now."""
+
+    indexed: int = field(default=0, compare=False)
+    """Papers that can be found so far; they are indexed once all have been read."""
 
     @property
     def total(self) -> int:

@@ -11,6 +11,8 @@ from itertools import islice
 
 from tuireader.catalogue.added import Added
 from tuireader.catalogue.fresh import Fresh
+from tuireader.catalogue.marked import Marked
+from tuireader.catalogue.mirroring import write_marks
 from tuireader.catalogue.places import DAY, day_of, first_place
 from tuireader.catalogue.rows import read_placed
 from tuireader.catalogue.storing import Placed, Shelves
@@ -19,8 +21,7 @@ from tuireader.papers import Paper
 from tuireader.papers.identity import contradict
 
 _BATCH = 10_000
-"""Papers taken at once: the index is fastest with long ascending runs, and this many abstracts
-still are only some 20 MB."""
+"""Papers taken at once: so many abstracts are some 20 MB."""
 
 _ASKED_AT_ONCE = 500
 """Identifiers in one statement; SQLite's default limit is 32,766, older ones had 999."""
@@ -36,7 +37,7 @@ def add_papers(
     Args:
         connection: the catalogue, in autocommit mode.
         papers: may be a stream; read in batches.
-        progress: told the counts so far after each batch.
+        progress: told the counts so far after each batch; what it raises takes all back.
     """
     adding = _Adding(connection)
     stream = iter(papers)
@@ -44,8 +45,10 @@ def add_papers(
         while batch := list(islice(stream, _BATCH)):
             adding.take_in(batch)
             progress(adding.added)
+        adding.finish(progress)
         if adding.added.new or adding.added.changed:  # papers may have marks already
             connection.execute("UPDATE facts SET value = '' WHERE name = 'marks'")
+            connection.execute("UPDATE facts SET value = value + 1 WHERE name = 'revision'")
     return adding.added
 
 
@@ -82,6 +85,15 @@ class _Adding:
                     known = self._matches(paper, shelved)
                 self._complete(paper, known, shelved)
         self._shelve(fresh.papers, shelved)
+
+    def finish(self, progress: Callable[[Added], None]) -> None:
+        """Index what is new."""
+
+        def indexed(papers: int) -> None:
+            self.added.indexed = papers
+            progress(self.added)
+
+        self._shelves.finish(indexed)
 
     def _shelve(self, papers: list[Paper], shelved: dict[str, list[int]]) -> None:
         placed = [(self._place(paper), self._now, paper) for paper in papers]
@@ -120,13 +132,12 @@ class _Adding:
         merged = merged.merged_with(met)
         if not self._count(first, merged):
             return
-        read, starred = self._shelves.take(twins)
+        marks = self._shelves.take(twins)
         if day_of(merged.published) != day_of(first.published):
             place = self._place(merged)
         self._shelves.put([(place, added, merged)])
-        self._connection.execute(
-            "UPDATE states SET read = ?, starred = ? WHERE id = ?", (read, starred, place)
-        )
+        if marks != Marked():
+            write_marks(self._connection, [(place, marks)])
         gone = {each[0] for each in twins}
         for identifier in merged.identifiers:
             others = [id_ for id_ in shelved.get(identifier, ()) if id_ not in gone]

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import get_ident
-from typing import NamedTuple
 
 from tuireader.catalogue.added import Added
+from tuireader.catalogue.census import Census, Counts, counts_of
+from tuireader.catalogue.errors import CatalogueError, explained
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.listing import Listing
-from tuireader.catalogue.mirroring import (
-    MarksOf,
-    mirror_anew,
-    mirror_changes,
-    mirrored_version,
-)
+from tuireader.catalogue.marked import MarksOf
+from tuireader.catalogue.mirroring import mirror_anew, mirror_changes, mirrored_version
 from tuireader.catalogue.rows import Row, read_placed, read_rows
-from tuireader.catalogue.schema import CatalogueError, connect
-from tuireader.catalogue.searching import SearchWorker, first_listing, whole_listing
+from tuireader.catalogue.schema import connect
+from tuireader.catalogue.searching import Searcher, have_sorted
+from tuireader.catalogue.working import Worker
 from tuireader.papers import Paper
-from tuireader.query import Query
+from tuireader.query import Field, Query
 
 FIRST_SCREENFULS = 200
 """Ids that a listing begins with: more than any screen is high."""
@@ -33,68 +33,141 @@ _ASKED_AT_ONCE = 500
 _MOMENT = 50
 """Milliseconds that the mirror waits for another process on the thread that draws."""
 
+_ADDING_CACHE = -200_000
+"""Kibibytes of the file, as SQLite wants them said, that adding may hold in memory. The tables of
+identifiers and words are written to all over the place."""
 
-class Counts(NamedTuple):
-    """How many papers there are, as the mirror of the marks has it."""
-
-    papers: int = 0
-    unread: int = 0
-    starred: int = 0
+_MOST_SEED = 2_000_000_000
 
 
 class Catalogue:
     """All papers in one file. Opening it costs the same however many there are.
 
-    Every method but `complete` and the mirroring belongs to the thread that made it. Any but
+    Every method but those that say so and the mirroring belongs to the thread that made it. Any but
     `close` may raise `CatalogueError`, when the file can't be opened, read or written.
     """
 
-    def __init__(self, path: Path, *, patience: float = 5.0) -> None:
+    def __init__(
+        self, path: Path, *, patience: float = 5.0, clock: Callable[[], float] = time.time
+    ) -> None:
         """Name the file; it is opened, or made, when first used.
 
         Args:
             path: the file; its folder must exist by then.
             patience: seconds to wait for another process that is writing.
+            clock: gives seconds since 1970, from which the ages in filters count.
         """
         self._path = path
         self._patience = patience
+        self._clock = clock
+        self._seed = random.randint(1, _MOST_SEED)
         self._thread = get_ident()
-        self._worker = SearchWorker(path)
+        self._worker = Worker("search", self._opened)
+        self._counter = Worker("census", self._opened)
 
     @cached_property
+    def _searcher(self) -> Searcher:
+        connection = connect(self._path, patience=self._patience)
+        return Searcher(connection, self._clock, self._seed)
+
+    @property
     def _connection(self) -> sqlite3.Connection:
-        return connect(self._path, patience=self._patience)
+        return self._searcher.connection
+
+    def _opened(self) -> Searcher:
+        """What a worker reads with."""
+        return Searcher(connect(self._path, query_only=True), self._clock, self._seed)
 
     def add(
         self, papers: Iterable[Paper], progress: Callable[[Added], None] = lambda added: None
     ) -> Added:
-        """Add papers, all or none; see `add_papers`.
+        """Add papers, all or none; see `add_papers`. May be called from any thread.
 
         Raises:
             CatalogueError: They could not be written.
         """
         from tuireader.catalogue.adding import add_papers  # no start should wait for it
 
+        with self._in_words(), self._for_this_thread() as connection:
+            (usual,) = connection.execute("PRAGMA cache_size").fetchone()
+            connection.execute(f"PRAGMA cache_size = {_ADDING_CACHE:d}")
+            try:
+                return add_papers(connection, papers, progress)
+            finally:
+                connection.execute(f"PRAGMA cache_size = {usual:d}")
+
+    def revision(self) -> int:
+        """A number that is another one whenever papers have come or changed."""
         with self._in_words():
-            return add_papers(self._connection, papers, progress)
+            facts = "SELECT value FROM facts WHERE name = 'revision'"
+            (revision,) = self._connection.execute(facts).fetchone()
+        return int(revision)
+
+    # Searching
 
     def search(self, query: Query, limit: int = FIRST_SCREENFULS) -> Listing:
-        """The first papers that pass, quickly; `complete` brings the rest."""
+        """The first papers that pass, in this thread; `complete` brings the rest."""
         with self._in_words():
-            return first_listing(self._connection, query, limit)
+            return self._searcher.first(query, limit)
+
+    def search_soon(
+        self,
+        query: Query,
+        limit: int,
+        answer: Callable[[Listing], object],
+        failed: Callable[[CatalogueError], object],
+        *,
+        patience: float,
+    ) -> Listing | None:
+        """The first papers that pass, if they are found soon, in another thread.
+
+        Args:
+            query: what is asked.
+            limit: how many are wanted.
+            answer: told the listing, in another thread, when it took longer; not if it is
+                superseded by then.
+            failed: told in the same way what went wrong.
+            patience: seconds to wait.
+
+        Raises:
+            CatalogueError: The file can't be read.
+        """
+        return self._worker.ask_now(
+            lambda searcher: searcher.first(query, limit), answer, failed, patience
+        )
 
     def search_whole(self, query: Query) -> Listing:
         """All papers that pass; may take a while."""
         with self._in_words():
-            return whole_listing(self._connection, query)
+            return self._searcher.whole(query)
 
-    def complete(self, query: Query, answer: Callable[[Listing], object]) -> None:
+    def complete(
+        self,
+        query: Query,
+        answer: Callable[[Listing], object],
+        failed: Callable[[CatalogueError], object] = lambda error: None,
+    ) -> None:
         """Have the whole listing told to `answer` from another thread, unless it is superseded."""
-        self._worker.complete(query, answer)
+        self._worker.ask(lambda searcher: searcher.whole(query), answer, failed)
 
     def drop_search(self) -> None:
         """Let the search under way not be answered."""
         self._worker.drop()
+
+    def keep_sorted(self, query: Query) -> None:
+        """Have all papers kept in the order of a query, so that it needs no sorting next time.
+
+        May be called from any thread; takes seconds with a million papers. See `have_sorted`.
+        """
+        with self._in_words(), self._for_this_thread() as connection:
+            have_sorted(connection, query)
+
+    def related(self, id_: int, limit: int) -> list[int]:
+        """The papers most like one, the likest first; none if it is gone, or says nothing."""
+        with self._in_words():
+            return self._searcher.related(id_, limit)
+
+    # Papers
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """What a list draws of these papers, in the order asked."""
@@ -131,29 +204,41 @@ class Catalogue:
                 found.update(id_ for (id_,) in self._connection.execute(unread, some))
         return found
 
+    # Counting
+
     def counts(self) -> Counts:
         """How many papers there are, unread and starred."""
         with self._in_words():
-            papers, read, starred = self._connection.execute(
-                "SELECT (SELECT value FROM facts WHERE name = 'papers'),"
-                " (SELECT count(*) FROM states WHERE read IS NOT NULL),"
-                " (SELECT count(*) FROM states WHERE starred)"
-            ).fetchone()
-        return Counts(papers, papers - read, starred)
+            return counts_of(self._connection)
+
+    def take_census(self, asked: Sequence[Query], answer: Callable[[Census], object]) -> None:
+        """Have all that can be counted counted, in another thread; the latest asker is answered.
+
+        Args:
+            asked: queries whose papers are to be counted, too.
+            answer: told the census in that thread.
+        """
+        self._counter.ask(lambda searcher: searcher.census(asked), answer)
+
+    def names_beginning(self, field: Field, begun: str, limit: int) -> list[str]:
+        """Names that complete what is typed behind a field, those of the most papers first."""
+        with self._in_words():
+            return self._searcher.names(field, begun, limit)
 
     def close(self) -> None:
-        """End the search thread and close the file."""
+        """End the threads and close the file."""
         self._worker.close()
-        if "_connection" in self.__dict__:
-            self._connection.close()
-            del self.__dict__["_connection"]
+        self._counter.close()
+        if "_searcher" in self.__dict__:
+            self._searcher.close()
+            del self.__dict__["_searcher"]
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
-            raise CatalogueError(f"{self._path}: {error}") from None
+            raise explained(error, self._path) from None
 
     # The mirror of the marks. It is never the truth: a write that fails only leaves it stale.
 
@@ -167,7 +252,7 @@ class Catalogue:
 
         Args:
             names: identifiers of papers whose marks changed.
-            marks_of: tells the marks (read, starred) of the paper with these identifiers.
+            marks_of: tells the marks of the paper with these identifiers.
             before: the version that the mirror must show; if it shows another it stays stale.
             after: the version that it shows then.
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from tuireader.catalogue.errors import CatalogueError
 from tuireader.catalogue.folding import storable
-from tuireader.catalogue.schema import VERSION, CatalogueError, connect
+from tuireader.catalogue.schema import VERSION, connect
 
 
 class CatalogueReport(NamedTuple):

@@ -11,7 +11,7 @@ from tuireader.query import Query
 class Listing:
     """The papers that pass a query, in order; compared by identity."""
 
-    __slots__ = ("ids", "query", "total", "whole")
+    __slots__ = ("ids", "partial", "query", "total", "whole")
 
     def __init__(
         self,
@@ -20,6 +20,7 @@ class Listing:
         *,
         whole: bool = True,
         total: int | None = 0,
+        partial: bool = False,
     ) -> None:
         """Of nothing, if only its query is given."""
         self.query: Final = query
@@ -29,6 +30,8 @@ class Listing:
         """Whether these are all there are."""
         self.total: Final = total
         """How many there are in all; None while that isn't known."""
+        self.partial: Final = partial
+        """Whether these are the best of the newest only, and the whole may begin otherwise."""
 
     def __len__(self) -> int:
         return len(self.ids)

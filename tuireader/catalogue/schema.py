@@ -4,9 +4,16 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from tuireader.catalogue.errors import (
+    CatalogueError,
+    DamagedCatalogueError,
+    NewerCatalogueError,
+    explained,
+)
+from tuireader.catalogue.index import make_index
 from tuireader.catalogue.transaction import transaction
 
-VERSION = 1
+VERSION = 2
 """Raised by one with every change of the tables; kept in the file as SQLite's ``user_version``."""
 
 _TABLES = """
@@ -30,15 +37,21 @@ CREATE TABLE papers (
     abstract TEXT NOT NULL
 );
 
--- A narrow row a paper: listings and counts walk this one. The marks are a mirror of the reader's
--- and may be thrown away and written again at any time.
+-- A narrow row a paper: listings and counts walk this one. The marks, here and in the tables of
+-- queues and notes, are a mirror of the reader's: thrown away and written again at any time.
 CREATE TABLE states (
     id INTEGER PRIMARY KEY,
     read TEXT,
-    starred INTEGER NOT NULL DEFAULT 0
+    starred INTEGER NOT NULL DEFAULT 0,
+    tagged INTEGER NOT NULL DEFAULT 0,
+    queued INTEGER NOT NULL DEFAULT 0,
+    noted INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX states_read ON states (id) WHERE read IS NOT NULL;
 CREATE INDEX states_starred ON states (id) WHERE starred;
+CREATE INDEX states_tagged ON states (id) WHERE tagged;
+CREATE INDEX states_queued ON states (id) WHERE queued;
+CREATE INDEX states_noted ON states (id) WHERE noted;
 
 CREATE TABLE identifiers (
     identifier TEXT NOT NULL,
@@ -46,11 +59,12 @@ CREATE TABLE identifiers (
     PRIMARY KEY (identifier, paper)
 ) WITHOUT ROWID;
 
--- Categories, venues and sources, each name stored once.
+-- Categories, venues, sources, tags and queues, each name stored once.
 CREATE TABLE names (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     name TEXT NOT NULL,              -- folded (see folding.py)
+    shown TEXT NOT NULL,             -- as it was first met
     UNIQUE (kind, name)
 );
 CREATE TABLE labels (
@@ -58,24 +72,18 @@ CREATE TABLE labels (
     paper INTEGER NOT NULL,
     PRIMARY KEY (name, paper)
 ) WITHOUT ROWID;
+CREATE TABLE places (
+    queue INTEGER NOT NULL,          -- a name
+    paper INTEGER NOT NULL,
+    place TEXT NOT NULL,             -- ascending, the first one is to be read first
+    PRIMARY KEY (queue, paper)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE notes USING fts5 (note, tokenize = 'unicode61 remove_diacritics 2');
 
+-- How many papers there are, how often papers have changed, the version of the mirrored marks.
 CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-INSERT INTO facts VALUES ('papers', 0), ('marks', '');
-
-CREATE VIRTUAL TABLE words USING fts5 (
-    title, abstract, authors,
-    content = 'papers', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
-);
+INSERT INTO facts VALUES ('papers', 0), ('revision', 0), ('marks', '');
 """
-
-
-class CatalogueError(Exception):
-    """The catalogue's file can't be used; the text is one line for the user."""
-
-
-class NewerCatalogueError(CatalogueError):
-    """The file was made by a newer version; it has not been touched."""
 
 
 def connect(path: Path, *, query_only: bool = False, patience: float = 5.0) -> sqlite3.Connection:
@@ -88,6 +96,7 @@ def connect(path: Path, *, query_only: bool = False, patience: float = 5.0) -> s
 
     Raises:
         NewerCatalogueError: A newer version made it.
+        DamagedCatalogueError: It is damaged, or of a version that was never released.
         CatalogueError: It can't be opened, or is not a catalogue.
     """
     connection = None
@@ -101,9 +110,7 @@ def connect(path: Path, *, query_only: bool = False, patience: float = 5.0) -> s
     except (sqlite3.Error, CatalogueError) as error:
         if connection is not None:
             connection.close()
-        if isinstance(error, CatalogueError):
-            raise
-        raise CatalogueError(f"{path}: {error}") from None
+        raise explained(error, path) from None
     return connection
 
 
@@ -115,6 +122,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         )
     if version == 0:
         _make_tables(connection)
+    if 0 < version < VERSION:
+        raise DamagedCatalogueError(f"{path}: was made by a trial version (catalogue {version})")
     if not _holds(connection, "words"):
         raise CatalogueError(f"{path}: is another program's database, not a catalogue")
     # Changing the mode needs the file for oneself and doesn't wait for it. When others have it,
@@ -128,11 +137,14 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 def _make_tables(connection: sqlite3.Connection) -> None:
     """Make the tables in an empty file; whatever is in one already is left as it is."""
+    # Larger pages than SQLite's usual ones have abstracts in one piece, and adding a tenth faster.
+    connection.execute("PRAGMA page_size = 8192")
     with transaction(connection):
         # Another process may just have been here.
         if _version(connection) == 0 and not _holds(connection):
             for statement in _statements(_TABLES):
                 connection.execute(statement)
+            make_index(connection)
             connection.execute(f"PRAGMA user_version = {VERSION}")
 
 

@@ -1,45 +1,121 @@
-"""Listings out of the catalogue: first screenfuls at once, the rest by a background thread."""
+"""Listings out of the catalogue: the first screenfuls soon, all of them a little later."""
 
 from __future__ import annotations
 
-import queue
 import sqlite3
 import sys
-import threading
 from array import array
-from collections.abc import Callable
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
-from tuireader.catalogue.compiling import Selection, compile_query
+from tuireader.catalogue.census import Census, census_of
+from tuireader.catalogue.compiling import Asking, Selection, compile_query
 from tuireader.catalogue.listing import Listing
-from tuireader.catalogue.schema import CatalogueError, connect
-from tuireader.query import Query, Sort
+from tuireader.catalogue.orders import index_for, order_of
+from tuireader.catalogue.wording import Wording
+from tuireader.query import Field, Query, Sort
 
 
-def first_listing(connection: sqlite3.Connection, query: Query, limit: int) -> Listing:
-    """The first ids of a listing, quickly.
+class Searcher:
+    """Finds papers through one connection; belongs to one thread, but for `interrupt`."""
 
-    An order that SQLite must sort for is left to `whole_listing`: the answer is then empty and not
-    whole, and the screen keeps what it has until the rest comes.
-    """
-    selection = compile_query(query.where, query.sort or Sort())
-    if not selection.streams:
-        return Listing(query, whole=False, total=None)
-    found = connection.execute(f"{selection.sql} LIMIT ?", [*selection.parameters, limit + 1])
-    ids = array("q", (id_ for (id_,) in found))
-    if len(ids) <= limit:
+    def __init__(
+        self, connection: sqlite3.Connection, clock: Callable[[], float], seed: int
+    ) -> None:
+        """Search through this connection.
+
+        Args:
+            connection: is closed with it.
+            clock: gives seconds since 1970.
+            seed: what shuffles, from 1 to two thousand million.
+        """
+        self.connection = connection
+        self._wording = Wording(connection)
+        self._clock = clock
+        self._seed = seed
+
+    def first(self, query: Query, limit: int) -> Listing:
+        """The first ids of a listing, quickly.
+
+        An order that SQLite must sort for is left to `whole`: the answer is then empty and not
+        whole, and the screen keeps what it has until the rest comes.
+        """
+        selection = compile_query(query, self._asking(), streaming=True)
+        if not selection.streams and not self.has_sorted(query):
+            return Listing(query, whole=False, total=None)
+        found = self.connection.execute(
+            f"{selection.sql} LIMIT ?", [*selection.parameters, limit + 1]
+        )
+        ids = array("q", (id_ for (id_,) in found))
+        if len(ids) <= limit:
+            return Listing(query, ids, total=len(ids))
+        total = None
+        if query.where is None:
+            facts = "SELECT value FROM facts WHERE name = 'papers'"
+            (total,) = self.connection.execute(facts).fetchone()
+        return Listing(query, ids[:limit], whole=False, total=total, partial=selection.partial)
+
+    def whole(self, query: Query) -> Listing:
+        """All ids of a listing. SQLite gathers them in one step, so no other thread waits."""
+        ids = _all_ids(self.connection, compile_query(query, self._asking(), streaming=False))
         return Listing(query, ids, total=len(ids))
-    total = None
-    if query.where is None:
-        (total,) = connection.execute("SELECT value FROM facts WHERE name = 'papers'").fetchone()
-    return Listing(query, ids[:limit], whole=False, total=total)
+
+    def count(self, query: Query) -> int:
+        """How many papers pass."""
+        selection = compile_query(Query(query.where, Sort()), self._asking(), streaming=False)
+        (number,) = self.connection.execute(
+            f"SELECT count(*) FROM ({selection.sql})", selection.parameters
+        ).fetchone()
+        return int(number)
+
+    def census(self, asked: Iterable[Query]) -> Census:
+        """How many papers there are of each kind, and how many pass each query."""
+        return census_of(self.connection)._replace(asked=tuple(map(self.count, asked)))
+
+    def names(self, field: Field, begun: str, limit: int) -> list[str]:
+        """Names that complete what is typed behind a field; see `naming`."""
+        from tuireader.catalogue.naming import names_beginning  # no start should wait for it
+
+        return names_beginning(self.connection, self._wording, field, begun, limit)
+
+    def related(self, id_: int, limit: int) -> list[int]:
+        """The papers most like one; see `relating`."""
+        from tuireader.catalogue.relating import related_papers  # no start should wait for it
+
+        return related_papers(self.connection, self._wording, id_, limit)
+
+    def has_sorted(self, query: Query) -> bool:
+        """Whether SQLite keeps all papers in the order of the query, and it wants them all."""
+        index = index_for(order_of(query.where, query.sort))
+        if not index or query.where is not None:
+            return False
+        name = index.partition(" ")[0]
+        found = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,))
+        return found.fetchone() is not None
+
+    def interrupt(self) -> None:
+        """Have what another thread is finding end in an error."""
+        self.connection.interrupt()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._wording.close()
+        self.connection.close()
+
+    def _asking(self) -> Asking:
+        return Asking(self._wording, self._clock(), self._seed)
 
 
-def whole_listing(connection: sqlite3.Connection, query: Query) -> Listing:
-    """All ids of a listing. SQLite gathers them in one step, so no other Python thread waits."""
-    ids = _all_ids(connection, compile_query(query.where, query.sort or Sort()))
-    return Listing(query, ids, total=len(ids))
+def have_sorted(connection: sqlite3.Connection, query: Query) -> None:
+    """Have SQLite keep all papers in the order of a query, if it is one that takes sorting.
+
+    That takes seconds with a million papers, once; it isn't done before somebody asks for the
+    order, since it makes adding papers slower. Where it can't be done, all goes on without.
+    """
+    index = index_for(order_of(query.where, query.sort))
+    if index:
+        with suppress(sqlite3.OperationalError):
+            connection.execute(f"CREATE INDEX IF NOT EXISTS {index}")
 
 
 def _all_ids(connection: sqlite3.Connection, selection: Selection) -> array[int]:
@@ -52,71 +128,3 @@ def _all_ids(connection: sqlite3.Connection, selection: Selection) -> array[int]
     if sys.byteorder == "little":
         ids.byteswap()
     return ids
-
-
-class _Wanted(NamedTuple):
-    query: Query
-    answer: Callable[[Listing], object]
-
-
-class SearchWorker:
-    """One thread with its own connection that completes listings, always only the latest.
-
-    A listing that can't be completed, because the catalogue can't be read, is not answered: who
-    asks has read the same file a moment before and knows how to tell.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._wanted: queue.SimpleQueue[_Wanted | None] = queue.SimpleQueue()
-        self._latest: _Wanted | None = None
-        self._connection: sqlite3.Connection | None = None
-        self._thread: threading.Thread | None = None
-
-    def complete(self, query: Query, answer: Callable[[Listing], object]) -> None:
-        """Have the whole listing told to `answer`, in the worker's thread.
-
-        What was wanted before is interrupted and never answered.
-        """
-        self.drop()
-        self._latest = _Wanted(query, answer)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="search", daemon=True)
-            self._thread.start()
-        self._wanted.put(self._latest)
-
-    def drop(self) -> None:
-        """Forget what was wanted; its answer will not come."""
-        self._latest = None
-        if self._connection is not None:
-            self._connection.interrupt()
-
-    def close(self) -> None:
-        """End the thread and wait for it."""
-        self.drop()
-        if self._thread is not None:
-            self._wanted.put(None)
-            self._thread.join()
-            self._thread = None
-
-    def _work(self) -> None:
-        while (wanted := self._wanted.get()) is not None:
-            if wanted is self._latest:
-                try:
-                    self._answer(wanted)
-                except Exception:  # told as if it had ended the thread, which others still need
-                    told = (*sys.exc_info(), threading.current_thread())
-                    threading.excepthook(threading.ExceptHookArgs(told))
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
-    def _answer(self, wanted: _Wanted) -> None:
-        try:
-            if self._connection is None:
-                self._connection = connect(self._path, query_only=True)
-            listing = whole_listing(self._connection, wanted.query)
-        except (sqlite3.Error, CatalogueError):
-            return  # mostly interrupted: something else is wanted by now
-        if wanted is self._latest:
-            wanted.answer(listing)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from tuireader.catalogue.folding import folded
+from tuireader.catalogue.index import Index
+from tuireader.catalogue.marked import Marked
+from tuireader.catalogue.mirroring import erase_marks, mirrored
+from tuireader.catalogue.names import Names
 from tuireader.catalogue.rows import write_papers
+from tuireader.catalogue.spreading import is_unspaced
 from tuireader.papers import Paper
 
 Placed = tuple[int, int, Paper]
@@ -17,19 +21,18 @@ class Shelves:
     """The tables that hold papers, as one thing to put papers on and take them from."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        """Only within a transaction, which `finish` must precede the end of."""
         self._connection = connection
-        self._names: dict[tuple[str, str], int] = {}
+        self._names = Names(connection)
+        self._index = Index(connection)
 
     def put(self, papers: list[Placed]) -> None:
-        """Write papers whose ids are free; one ascending run, as the index likes it best."""
+        """Write papers whose ids are free."""
         papers.sort(key=lambda each: each[0])
         write = self._connection.executemany
         write_papers(self._connection, papers)
         write("INSERT INTO states (id) VALUES (?)", [(id_,) for id_, _, _ in papers])
-        write(
-            "INSERT INTO words (rowid, title, abstract, authors) VALUES (?, ?, ?, ?)",
-            [(id_, *_searched(paper)) for id_, _, paper in papers],
-        )
+        self._index.note((id_, _is_unspaced(paper)) for id_, _, paper in papers)
         write(
             "INSERT INTO identifiers VALUES (?, ?)",
             sorted(
@@ -39,18 +42,12 @@ class Shelves:
         write("INSERT OR IGNORE INTO labels VALUES (?, ?)", self._labelled(papers))
         self._tally(len(papers))
 
-    def take(self, papers: Sequence[Placed]) -> tuple[str | None, int]:
-        """Take papers out; returns what the mirror had of their marks (read, starred), joined."""
-        connection, read, starred = self._connection, None, 0
+    def take(self, papers: Sequence[Placed]) -> Marked:
+        """Take papers out; returns what the mirror had of their marks, joined."""
+        connection, marks = self._connection, Marked()
         for id_, _, paper in papers:
-            marks = connection.execute("SELECT read, starred FROM states WHERE id = ?", (id_,))
-            for one_read, one_starred in marks.fetchall():
-                read, starred = read or one_read, starred or one_starred
-            connection.execute(
-                "INSERT INTO words (words, rowid, title, abstract, authors)"
-                " VALUES ('delete', ?, ?, ?, ?)",
-                (id_, *_searched(paper)),
-            )
+            marks = _joined(marks, mirrored(connection, id_))
+            self._index.forget(id_, paper)
             connection.executemany(
                 "DELETE FROM identifiers WHERE identifier = ? AND paper = ?",
                 [(identifier, id_) for identifier in paper.identifiers],
@@ -58,26 +55,22 @@ class Shelves:
             connection.executemany(
                 "DELETE FROM labels WHERE name = ? AND paper = ?", self._labelled([(id_, 0, paper)])
             )
+            erase_marks(connection, id_)
             connection.execute("DELETE FROM papers WHERE id = ?", (id_,))
             connection.execute("DELETE FROM states WHERE id = ?", (id_,))
         self._tally(-len(papers))
-        return read, starred
+        return marks
+
+    def finish(self, progress: Callable[[int], None]) -> None:
+        """Index what was put; `progress` is told how many papers are, now and then."""
+        self._index.index_noted(progress)
 
     def _labelled(self, papers: Sequence[Placed]) -> list[tuple[int, int]]:
         return sorted(
-            (self._name(kind, name), id_)
+            (self._names.id_of(kind, name), id_)
             for id_, _, paper in papers
             for kind, name in _labels(paper)
         )
-
-    def _name(self, kind: str, name: str) -> int:
-        key = (kind, folded(name))
-        if key not in self._names:
-            self._connection.execute("INSERT OR IGNORE INTO names (kind, name) VALUES (?, ?)", key)
-            (self._names[key],) = self._connection.execute(
-                "SELECT id FROM names WHERE kind = ? AND name = ?", key
-            ).fetchone()
-        return self._names[key]
 
     def _tally(self, papers: int) -> None:
         self._connection.execute(
@@ -85,8 +78,23 @@ class Shelves:
         )
 
 
-def _searched(paper: Paper) -> tuple[str, str, str]:
-    return paper.title, paper.abstract, "\n".join(paper.authors)
+def _is_unspaced(paper: Paper) -> bool:
+    return (
+        is_unspaced(paper.abstract)
+        or is_unspaced(paper.title)
+        or any(is_unspaced(each) for each in paper.authors)
+    )
+
+
+def _joined(one: Marked, other: Marked) -> Marked:
+    """The marks of two records of one paper; the reader's own marks say how they really join."""
+    return Marked(
+        one.read or other.read,
+        one.starred or other.starred,
+        tuple(dict.fromkeys([*one.tags, *other.tags])),
+        tuple({**dict(other.queues), **dict(one.queues)}.items()),
+        one.note or other.note,
+    )
 
 
 def _labels(paper: Paper) -> Iterator[tuple[str, str]]:

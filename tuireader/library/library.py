@@ -11,6 +11,7 @@ from tuireader.catalogue import (
     Added,
     Catalogue,
     CatalogueError,
+    Census,
     Counts,
     Listing,
     Row,
@@ -30,12 +31,18 @@ from tuireader.marks import (
     now_utc,
 )
 from tuireader.papers import Paper, identifiers_named
-from tuireader.query import Query
+from tuireader.query import Field, Query
 
 LibraryError = (CatalogueError, MarksError)
 """What can keep the library from being used, for ``except``; as text, one line for the user."""
 
 _ROWS_AT_ONCE = 5_000
+
+_UNNOTICED = 0.012
+"""Seconds that whoever draws waits for a first screenful: less than a frame of the screen."""
+
+_RELATED = 100
+"""Papers that are listed as related to one."""
 
 
 class Library:
@@ -101,9 +108,48 @@ class Library:
         """All papers that pass; may take a while."""
         return self._catalogue.search_whole(query)
 
-    def complete(self, query: Query, answer: Callable[[Listing], object]) -> None:
+    def search_soon(
+        self,
+        query: Query,
+        limit: int | None,
+        answer: Callable[[Listing], object],
+        failed: Callable[[CatalogueError], object],
+    ) -> Listing | None:
+        """The first papers that pass, if they are found before anybody notices.
+
+        Args:
+            query: what is asked.
+            limit: how many are wanted; a few screenfuls by default.
+            answer: told them in another thread when it takes longer, unless superseded.
+            failed: told in the same way what went wrong.
+        """
+        wanted = limit or FIRST_SCREENFULS
+        return self._catalogue.search_soon(query, wanted, answer, failed, patience=_UNNOTICED)
+
+    def complete(
+        self,
+        query: Query,
+        answer: Callable[[Listing], object],
+        failed: Callable[[CatalogueError], object] = lambda error: None,
+    ) -> None:
         """Have the whole listing told to `answer`, in another thread, unless superseded."""
-        self._catalogue.complete(query, answer)
+        self._catalogue.complete(query, answer, failed)
+
+    def related(self, id_: int, limit: int = _RELATED) -> list[int]:
+        """The papers most like one, the likest first."""
+        return self._catalogue.related(id_, limit)
+
+    def names_beginning(self, field: Field, begun: str, limit: int) -> list[str]:
+        """Names that complete what is typed behind a field, those of the most papers first."""
+        return self._catalogue.names_beginning(field, begun, limit)
+
+    def revision(self) -> int:
+        """A number that is another one whenever papers have come or changed, by any process."""
+        return self._catalogue.revision()
+
+    def keep_sorted(self, query: Query) -> None:
+        """Have an order need no sorting next time; in any thread, it takes seconds."""
+        self._catalogue.keep_sorted(query)
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """What a list draws of these papers; one that is gone is left out."""
@@ -137,6 +183,10 @@ class Library:
     def counts(self) -> Counts:
         """How many papers there are, unread and starred."""
         return self._catalogue.counts()
+
+    def take_census(self, asked: Sequence[Query], answer: Callable[[Census], object]) -> None:
+        """Have all that views count told to `answer`, in another thread; the latest asker's."""
+        self._catalogue.take_census(asked, answer)
 
     # Marks
 

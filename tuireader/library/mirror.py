@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from tuireader.catalogue import Catalogue, CatalogueError
+from tuireader.catalogue import Catalogue, CatalogueError, Marked
 from tuireader.marks import Change, MarkStore
 
 _NEVER = "never"
@@ -65,6 +65,5 @@ class Mirror:
                 self._shown = version
                 self._missed -= names
 
-    def _marks_of(self, identifiers: tuple[str, ...]) -> tuple[str, bool]:
-        marks = self._marks.marks_of(identifiers)
-        return marks.read, marks.starred
+    def _marks_of(self, identifiers: tuple[str, ...]) -> Marked:
+        return Marked(*self._marks.marks_of(identifiers))

@@ -2,10 +2,10 @@ r"""The filter language: text to tree to text.
 
 Words match as prefixes and must all match; ``"a phrase"`` matches exactly. ``author:kim`` and
 ``author:"jane kim"`` look in one field; spaces after the colon change nothing. ``arxiv:`` and
-``doi:`` are other names of ``id:``. ``is:``, ``has:``, ``year:`` and ``date:`` ask for marks and
-facts, ``sort:`` gives the order. ``-x`` and ``not x`` exclude, a space or ``and`` joins, ``or``
-offers a choice, parentheses group; not binds closer than and, and closer than or. Names, keywords
-and choices may be written in any case.
+``doi:`` are other names of ``id:``. ``is:`` and ``has:`` ask for marks and facts, ``year:``,
+``date:``, ``added:`` and ``read:`` for times, ``sort:`` gives the order. ``-x`` and ``not x``
+exclude, a space or ``and`` joins, ``or`` offers a choice, parentheses group; not binds closer than
+and, and closer than or. Names, keywords, choices and units may be written in any case.
 
 In a word a backslash makes the next character plain: ``\or``, ``\-x``, ``title\:x``, ``f\(x\)``.
 In a phrase ``\"`` is a quote and ``\\`` a backslash; before other characters it stands for itself.
@@ -14,7 +14,9 @@ In a phrase ``\"`` is a quote and ``\\`` a backslash; before other characters it
 from tuireader.query.errors import QueryError
 from tuireader.query.parser import parse
 from tuireader.query.printer import printed
+from tuireader.query.queues import queue_in
 from tuireader.query.terms import terms_in
+from tuireader.query.times import Ago, During, Event, Than, Unit
 from tuireader.query.tree import (
     And,
     Fact,
@@ -24,7 +26,6 @@ from tuireader.query.tree import (
     Node,
     Not,
     Or,
-    Published,
     Query,
     Sort,
     SortKey,
@@ -33,7 +34,10 @@ from tuireader.query.tree import (
 )
 
 __all__ = [
+    "Ago",
     "And",
+    "During",
+    "Event",
     "Fact",
     "Field",
     "Has",
@@ -41,14 +45,16 @@ __all__ = [
     "Node",
     "Not",
     "Or",
-    "Published",
     "Query",
     "QueryError",
     "Sort",
     "SortKey",
     "State",
     "Term",
+    "Than",
+    "Unit",
     "parse",
     "printed",
+    "queue_in",
     "terms_in",
 ]

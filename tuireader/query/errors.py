@@ -7,7 +7,7 @@ class QueryError(Exception):
     def __init__(self, message: str, position: int, length: int) -> None:
         super().__init__(message, position, length)
         self.message = message
-        """One short line for a person: ``is: takes unread, read or starred``."""
+        """One short line for a person: ``has: takes pdf or date``."""
         self.position = position
         """Where the trouble begins: characters from the start of the text."""
         self.length = length

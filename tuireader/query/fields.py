@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+from tuireader.query.ages import age_of, begins_age
 from tuireader.query.spans import begins_span, span_of
+from tuireader.query.times import Event
 from tuireader.query.tree import Fact, Field, Has, Is, Node, Sort, SortKey, State, Term
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -16,12 +18,10 @@ _ALIASES = {"arxiv": Field.ID, "doi": Field.ID}
 """How identifiers are printed in papers (``arXiv:2006.10029``), so that a pasted one is found."""
 
 _CHOICES: dict[str, type[StrEnum]] = {"is": State, "has": Fact, "sort": SortKey}
-_SPANS = {
-    "year": "2023, 2020..2023 or >=2020",
-    "date": "2024-05-31, 2024-05, 2023..2024-05 or >=2024",
-}
+_YEAR = "year"
+_EVENTS = {_YEAR: Event.PUBLISHED, **{event.value: event for event in Event}}
 
-FIELD_NAMES = (*_TEXT, "is", "has", *_SPANS, "sort")
+FIELD_NAMES = (*_TEXT, "is", "has", *_EVENTS, "sort")
 """What a person may put before a colon, in the order in which it is told."""
 
 _LONGEST_SHOWN = 20
@@ -35,10 +35,10 @@ def is_field(name: str) -> bool:
 
 def meaning(name: str, value: str, *, phrase: bool) -> Node | Sort | None:
     """What ``name:value`` says, or None when the value doesn't fit the field."""
-    if field := _TEXT.get(name) or _ALIASES.get(name):
+    if field := field_of(name):
         return Term(value, field, phrase) if value.strip() else None
-    if name in _SPANS:
-        return span_of(value)
+    if event := _EVENTS.get(name):
+        return span_of(value, event) or (age_of(value, event) if name != _YEAR else None)
     word = value.lower()
     if name == "is":
         state = _chosen(State, word)
@@ -52,20 +52,39 @@ def meaning(name: str, value: str, *, phrase: bool) -> Node | Sort | None:
 
 def begins_value(name: str, value: str) -> bool:
     """Whether more typing could make the value fit the field."""
-    if name in _SPANS:
-        return begins_span(value)
+    if name in _EVENTS:
+        return begins_span(value) or (name != _YEAR and begins_age(value))
     if name in _CHOICES:
-        word = value.lower().removeprefix("-" if name == "sort" else "")
-        return any(choice.value.startswith(word) for choice in _CHOICES[name])
+        return bool(choices_of(name, value))
     return not value.strip()
 
 
+def choices_of(name: str, begun: str = "") -> list[str]:
+    """What ``is:``, ``has:`` or ``sort:`` takes that begins so, ``sort:`` perhaps with a dash."""
+    word = begun.lower()
+    dash = "-" if name == "sort" and word.startswith("-") else ""
+    values = (dash + choice.value for choice in _CHOICES[name])
+    return [value for value in values if value.startswith(word)]
+
+
+def takes_choice(name: str) -> bool:
+    """Whether the field takes one of a few words, which `choices_of` tells."""
+    return name in _CHOICES
+
+
+def field_of(name: str) -> Field | None:
+    """The field of a paper's text that the name, in lower case, is one of; None for others."""
+    return _TEXT.get(name) or _ALIASES.get(name)
+
+
 def takes(name: str) -> str:
-    """What fits the field, for a person: ``is: takes unread, read or starred``."""
-    if name in _SPANS:
-        return f"{name}: takes {_SPANS[name]}"
+    """What fits the field, for a person: ``has: takes pdf or date``."""
+    if name == _YEAR:
+        return "year: takes 2023, 2020..2023 or >=2020"
+    if name in _EVENTS:
+        return f"{name}: takes 2024-05-31, 2023..2024-05, >=2024 or <7d (h, d, w, m, y)"
     if name in _CHOICES:
-        return f"{name}: takes {_either([choice.value for choice in _CHOICES[name]])}"
+        return f"{name}: takes {_either(choices_of(name))}"
     return f'{name}: takes a word or a "phrase"'
 
 

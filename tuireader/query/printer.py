@@ -6,7 +6,8 @@ import re
 from typing import assert_never
 
 from tuireader.query.lexer import field_name, is_keyword
-from tuireader.query.tree import And, Field, Has, Is, Node, Not, Or, Published, Query, Sort, Term
+from tuireader.query.times import Ago, During, Event
+from tuireader.query.tree import And, Field, Has, Is, Node, Not, Or, Query, Sort, Term
 
 # Compiled when first used (`re` keeps them): no start should wait for it.
 _ENDS_WORD = r'[\s()"\\]'
@@ -17,11 +18,17 @@ def printed(query: Query) -> str:
     """The query as a person would type it; nothing for a query that asks nothing.
 
     For a query in the normal form of `parse`, ``parse(printed(query)) == query``. Others are read
-    back as their normal form, so long as no term is blank and spans hold real dates in order.
+    back as their normal form, so long as no term is blank, spans hold real dates in
+    order and ages a number from 1 to 99999.
     """
     where = [_node(query.where)] if query.where else []
     sort = [_sort(query.sort)] if query.sort else []
     return " ".join(where + sort)
+
+
+def quoted(text: str) -> str:
+    r"""The text as a phrase: ``"say \"hi\""``."""
+    return f'"{_escaped(_ENDS_PHRASE, text)}"'
 
 
 def _node(node: Node) -> str:
@@ -32,8 +39,10 @@ def _node(node: Node) -> str:
             return f"is:{node.state.value}"
         case Has():
             return f"has:{node.fact.value}"
-        case Published():
+        case During():
             return _span(node)
+        case Ago():
+            return f"{node.event.value}:{node.than.value}{node.number}{node.unit.value}"
         case Not():
             text = _node(node.node)
             return f"-({text})" if isinstance(node.node, And | Or) else f"-{text}"
@@ -49,7 +58,7 @@ def _node(node: Node) -> str:
 def _term(term: Term) -> str:
     lead = "" if term.field is Field.ANY else f"{term.field.value}:"
     if term.phrase:
-        return f'{lead}"{_escaped(_ENDS_PHRASE, term.text)}"'
+        return lead + quoted(term.text)
     word = _escaped(_ENDS_WORD, term.text)
     if lead:
         return lead + word
@@ -62,9 +71,10 @@ def _escaped(special: str, text: str) -> str:
     return re.sub(special, r"\\\g<0>", text)
 
 
-def _span(span: Published) -> str:
+def _span(span: During) -> str:
     ends = [end for end in (span.first, span.last) if end]
-    name = "year" if all(len(end) == len("2024") for end in ends) else "date"
+    years = span.event is Event.PUBLISHED and all(len(end) == len("2024") for end in ends)
+    name = "year" if years else span.event.value
     if span.first == span.last:
         return f"{name}:{span.first}"
     if not span.last:

@@ -1,11 +1,11 @@
-"""What may stand after ``year:`` and ``date:``: days, months, years, and spans of them."""
+"""What may stand after ``year:``, ``date:`` and the like: days, months, years, spans of them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from tuireader.query.tree import Published
+from tuireader.query.times import During, Event
 
 # Compiled when first used (`re` keeps them): no start should wait for it.
 _UNIT = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
@@ -16,14 +16,14 @@ _ENDINGS = ("2001-01-01", "2000-10-10")
 begins with 0 needs a 1 behind it, the thirtieth of a short month a 0)."""
 
 
-def span_of(text: str) -> Published | None:
+def span_of(text: str, event: Event) -> During | None:
     """The span that a text like ``2020..2023``, ``>=2024-05`` or ``2023-11-02`` names, or None.
 
     ``>`` and ``<`` leave out the whole day, month or year they name. Ends that stand the wrong way
     round are exchanged, as only one thing can be meant.
     """
     if sign := re.match(_SIGN, text):
-        return _open_span(sign[0], text[sign.end() :])
+        return _open_span(event, sign[0], text[sign.end() :])
     first, dots, last = text.partition("..")
     if not dots:
         last = first
@@ -33,7 +33,7 @@ def span_of(text: str) -> Published | None:
         return None
     if first and last and first[: len(last)] > last[: len(first)]:
         first, last = last, first
-    return Published(first, last)
+    return During(event, first, last)
 
 
 def begins_span(text: str) -> bool:
@@ -46,14 +46,14 @@ def begins_span(text: str) -> bool:
     return _begins_unit(first) or first == "." or (first[-1:] == "." and _is_unit(first[:-1]))
 
 
-def _open_span(sign: str, unit: str) -> Published | None:
+def _open_span(event: Event, sign: str, unit: str) -> During | None:
     if not _is_unit(unit):
         return None
     if len(sign) == 1:
         unit = _neighbour(unit, 1 if sign == ">" else -1)
     if not _is_unit(unit):
         return None
-    return Published(first=unit) if sign[0] == ">" else Published(last=unit)
+    return During(event, first=unit) if sign[0] == ">" else During(event, last=unit)
 
 
 def _neighbour(unit: str, step: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tuireader.query.times import Ago, During
 from tuireader.query.value import Value
 
 
@@ -24,6 +25,17 @@ class Field(StrEnum):
     ID = "id"
     """Matches the beginning of an arXiv id or DOI: ``id:2301.``."""
 
+    TAG = "tag"
+    """A word matches the beginning of the name or of a word in it; a phrase is the whole name,
+    whatever its case and accents."""
+
+    NOTE = "note"
+    """Matches as in a title."""
+
+    QUEUE = "queue"
+    """Matches as a tag. A query about one queue (`queue_in`) that asks for no order is listed in
+    the order of that queue."""
+
 
 class State(StrEnum):
     """What the reader did with a paper, as ``is:`` names it."""
@@ -31,6 +43,14 @@ class State(StrEnum):
     UNREAD = "unread"
     READ = "read"
     STARRED = "starred"
+    QUEUED = "queued"
+    """In any queue."""
+
+    TAGGED = "tagged"
+    """With any tag."""
+
+    NOTED = "noted"
+    """With a note."""
 
 
 class Fact(StrEnum):
@@ -56,6 +76,15 @@ class SortKey(StrEnum):
     AUTHOR = "author"
     """First author's last name, A to Z."""
 
+    QUEUE = "queue"
+    """First in the queue first; the queue is the one that the query is about (`queue_in`)."""
+
+    RELEVANCE = "relevance"
+    """Best match of the words first."""
+
+    RANDOM = "random"
+    """Shuffled, but for as long as the reader runs always in the same way."""
+
 
 class Term(Value):
     """A word, matched as a prefix, or a phrase, matched exactly; the text as typed, not blank.
@@ -80,17 +109,6 @@ class Has(Value):
     fact: Fact
 
 
-class Published(Value):
-    """Published within a span, both ends included; an empty end is open, but one is there.
-
-    Ends are ISO 8601 days, months or years (``2024-05``), and mean all of the day, month or year.
-    A paper whose date is less exact is in the span when its date could be.
-    """
-
-    first: str = ""
-    last: str = ""
-
-
 class Not(Value):
     """All papers but these."""
 
@@ -109,7 +127,7 @@ class Or(Value):
     nodes: tuple[Node, ...]
 
 
-Node = Term | Is | Has | Published | Not | And | Or
+Node = Term | Is | Has | During | Ago | Not | And | Or
 
 
 class Sort(Value):
@@ -120,7 +138,10 @@ class Sort(Value):
 
 
 class Query(Value):
-    """What a filter asks: which papers (None: all) in which order (None: as the view has it)."""
+    """What a filter asks: which papers (None: all) in which order.
+
+    No order (None) is that of the queue which the query is about (`queue_in`), else the view's.
+    """
 
     where: Node | None = None
     sort: Sort | None = None

@@ -102,7 +102,7 @@ COMMANDS = (
     Command("view-all", ("1",), "All papers", _FINDING),
     Command("view-unread", ("2",), "Unread papers", _FINDING),
     Command("view-starred", ("3",), "Starred papers", _FINDING),
-    Command("sort", ("S",), "Sort by date, time added, title or author", _FINDING),
+    Command("sort", ("S",), "Sort by date, time added, title, author, relevance …", _FINDING),
     Command("refresh", ("r",), "Make the list anew", _FINDING),
     Command("help", ("question_mark",), "Keys and filter language", _OTHER, "help"),
     Command("palette", ("ctrl+p",), "Command palette", _OTHER, palette=False),

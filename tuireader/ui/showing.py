@@ -20,6 +20,12 @@ ORDERS = {
     Sort(SortKey.TITLE, turned=True): "title, Z to A",
     Sort(SortKey.AUTHOR): "author",
     Sort(SortKey.AUTHOR, turned=True): "author, Z to A",
+    Sort(SortKey.RELEVANCE): "relevance",
+    Sort(SortKey.RELEVANCE, turned=True): "least relevant",
+    Sort(SortKey.QUEUE): "queue",
+    Sort(SortKey.QUEUE, turned=True): "queue, last first",
+    Sort(SortKey.RANDOM): "random",
+    Sort(SortKey.RANDOM, turned=True): "random, backwards",
 }
 """The orders there are, and their names."""
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textual.geometry import Size
 from textual.message import Message
 
-from tuireader.library import Counts, Library, LibraryError, Listing, Marks
+from tuireader.library import CatalogueError, Counts, Library, LibraryError, Listing, Marks
 from tuireader.papers import Paper
 from tuireader.query import Query, QueryError
 from tuireader.typeset import Matcher
@@ -43,6 +43,20 @@ class Desktop(NamedTuple):
 
 class Desk(Room):
     """Shows listings and abstracts of a library."""
+
+    class Begun(Message):
+        """The first screenful of a listing was found in the background."""
+
+        def __init__(self, listing: Listing) -> None:
+            super().__init__()
+            self.listing = listing
+
+    class Failed(Message):
+        """A listing could not be found."""
+
+        def __init__(self, error: CatalogueError) -> None:
+            super().__init__()
+            self.error = error
 
     class Completed(Message):
         """A whole listing was found in the background."""
@@ -106,23 +120,50 @@ class Desk(Room):
             seek: look for the paper to keep in the rest, too.
         """
         query = showing.query
-        self.library.drop_search()  # it would only slow down what is asked now
-        listing = self.library.search(query, reach)
         self.showing, self.matcher = showing, showing.matcher()
         self.papers.title = showing.title
-        self.papers.empty = showing.empty if listing.whole else "Sorting …"
+        self.papers.empty = "Searching …"
+        self._sought = keep if seek else None
+        self.views.show(showing.view, self._counts)
+        listing = self.library.search_soon(query, reach, self._came, self._failed)
+        if listing is None:
+            self.papers.forget_lines()  # They show what was listed before, until this comes.
+        else:
+            self._show_first(listing, keep)
+
+    def _show_first(self, listing: Listing, keep: int | None) -> None:
+        """Show how a listing begins; what must be sorted first comes when it is."""
+        self.papers.empty = self.showing.empty if listing.whole else "Sorting …"
         if listing.whole or len(listing):
             self.papers.show(listing, self.matcher, keep)
         else:
             self.papers.forget_lines()
-        self._sought = keep if seek and self.papers.paper_id != keep else None
+        if self.papers.paper_id == self._sought:
+            self._sought = None
         if not listing.whole:  # only once this is drawn: the search would slow that down
-            self.call_after_refresh(self._complete, query)
-        self.views.show(showing.view, self._counts)
+            self.call_after_refresh(self._complete, listing.query)
+
+    def _came(self, listing: Listing) -> None:
+        self.post_message(self.Begun(listing))
+
+    def _failed(self, error: CatalogueError) -> None:
+        self.post_message(self.Failed(error))
 
     def _complete(self, query: Query) -> None:
         if query == self.showing.query:
-            self.library.complete(query, lambda whole: self.post_message(self.Completed(whole)))
+            self.library.complete(
+                query, lambda whole: self.post_message(self.Completed(whole)), self._failed
+            )
+
+    def on_desk_begun(self, event: Desk.Begun) -> None:
+        """The first screenful has come late, unless another one is wanted by now."""
+        if event.listing.query == self.showing.query:
+            self._show_first(event.listing, self._sought or self.papers.paper_id)
+            self.filter_bar.count(self._passing())
+
+    def on_desk_failed(self, event: Desk.Failed) -> None:
+        """The catalogue can't be read."""
+        self.status.say(str(event.error), error=True, stay=True)
 
     def on_desk_completed(self, event: Desk.Completed) -> None:
         """The rest of the listing has come, unless another one is shown by now."""
