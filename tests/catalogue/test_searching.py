@@ -1,11 +1,13 @@
+from unittest.mock import patch
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.catalogue import naive
 from tests.catalogue.libraries import asked, held, libraries
-from tuireader.catalogue import Marked
+from tuireader.catalogue import Marked, wording
 from tuireader.papers import Paper
-from tuireader.query import Query, SortKey
+from tuireader.query import Query, Sort, SortKey
 
 TREES = settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 """Trees in normal form are made by leaving out many that aren't."""
@@ -27,6 +29,20 @@ def test_a_search_finds_what_each_paper_alone_would_tell(
                 assert list(whole.ids) == expected, query
             assert (whole.whole, whole.total) == (True, len(whole))
             assert whole.query is query
+
+
+@settings(TREES, max_examples=60)
+@given(libraries(), st.lists(asked(), min_size=4, max_size=4), st.integers(1, 5))
+def test_looking_into_texts_finds_what_the_index_would(
+    library: list[tuple[Paper, Marked]], several: list[Query], limit: int
+) -> None:
+    every = patch.multiple(wording, _MOST_WORDS=0, _OFTEN=10_000, _LONGEST_INDEXED=1)
+    with held(library) as (catalogue, shelved):
+        for query in several:
+            with every:
+                first = catalogue.search(Query(query.where, Sort()), limit)
+            expected = naive.listing(Query(query.where, Sort()), shelved)
+            assert list(first.ids) == expected[:limit], query
 
 
 @settings(TREES, max_examples=40)

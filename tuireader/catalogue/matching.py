@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tuireader.catalogue.folding import folded
+from tuireader.catalogue.verifying import Check
 from tuireader.catalogue.wording import COLUMNS, Purpose, Wording
 from tuireader.query import And, Field, Node, Not, Or, Term
 
@@ -45,6 +46,12 @@ class Matching:
                     return type(node)(left)
                 return left[0] if left else None
         return node
+
+    def check_for(self, node: Node | None) -> tuple[str, Check] | None:
+        """What finds papers that may pass, and which do; None where that isn't the fastest way."""
+        if isinstance(node, Term) and node.field in COLUMNS:
+            return self._wording.check_for(node)
+        return None
 
     def in_note(self, term: Term) -> str:
         """The term in the language of the index of notes."""

@@ -8,15 +8,20 @@ from enum import Enum, auto
 
 from tuireader.catalogue.index import INDEXED_BEGINNINGS
 from tuireader.catalogue.splitting import Splitter
+from tuireader.catalogue.verifying import Check, provide
 from tuireader.query import Field, Term
 
 COLUMNS = {Field.ANY: "", Field.TITLE: "title", Field.ABSTRACT: "abstract", Field.AUTHOR: "authors"}
 """Fields that the full-text index answers, and its columns for them."""
 
-_MOST_WORDS = 1_500
+_MOST_WORDS = 600
 """Words that a beginning is written out as; each takes the index 7 µs before it finds anything
-(a million papers, four pieces). The index itself first gathers all papers with any of them, for
-100 ms where they are as many as that."""
+(a million papers, four pieces)."""
+
+_OFTEN = 20
+"""A beginning is often found when the papers with its words, each counted alone, are at least this
+part of all papers. Then looking into the newest papers' texts is the fastest way; else the index
+itself gathers the papers, which are few."""
 
 _BEHIND_ALL = "\U0010ffff"
 """Greater than any character that a word has behind its beginning."""
@@ -43,6 +48,7 @@ class Wording:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._splitter = Splitter()
+        provide(connection, self._splitter)
 
     def asks(self, term: Term) -> bool:
         """Whether there is a word in it, so that the index can look for it."""
@@ -91,13 +97,37 @@ class Wording:
             return self._next_longer(beginning) or itself
         if purpose is not Purpose.FIRST:
             return itself
+        words = self._words_beginning(beginning)
+        return [(word, False) for word in words] if words else itself
+
+    def check_for(self, term: Term) -> tuple[str, Check] | None:
+        """What finds papers that may have the term, and the check which of them have it.
+
+        Only for a term whose papers the index would have to gather first, and so often found that
+        looking into texts is faster; else None.
+        """
+        *before, last = self._splitter.words(term.text)
+        shorter = last[:_LONGEST_INDEXED]
+        if term.phrase or len(last) <= len(shorter) or self._words_beginning(last) is not None:
+            return None
+        (found, papers) = self._connection.execute(
+            "SELECT (SELECT sum(papers) FROM vocabulary WHERE term >= ? AND term < ?), value"
+            " FROM facts WHERE name = 'papers'",
+            (last, last + _BEHIND_ALL),
+        ).fetchone()
+        if found * _OFTEN < papers:
+            return None
+        column = COLUMNS[term.field]
+        lead = f"{column} : " if column else ""
+        return f"{lead}{_phrase([*before, shorter])}*", Check(column, (*before, last))
+
+    def _words_beginning(self, beginning: str) -> list[str] | None:
+        """The words in the vocabulary that begin so; None if there are too many of them."""
         words = self._connection.execute(
             "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?",
             (beginning, beginning + _BEHIND_ALL, _MOST_WORDS + 1),
         ).fetchall()
-        if not words or len(words) > _MOST_WORDS:
-            return itself
-        return [(word, False) for (word,) in words]
+        return None if len(words) > _MOST_WORDS else [word for (word,) in words]
 
     def _next_longer(self, beginning: str) -> list[tuple[str, bool]]:
         """The word itself, if there is one, and the beginnings that are longer and indexed."""

@@ -1,0 +1,63 @@
+"""Looking into the papers' texts whether a word is there, where the index would take longer.
+
+Thousands of words may begin with four letters (``inte``). The index gathers all their papers before
+it names one; but most papers that have a word with the first three letters have one with four, and
+those it names at once.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import NamedTuple
+
+from tuireader.catalogue.splitting import Splitter
+
+FUNCTION = "has_words"
+"""The SQL function: the columns to look in, the words, and the three texts."""
+
+_COLUMNS = ("title", "abstract", "authors")
+
+
+class Check(NamedTuple):
+    """Words that must follow each other in a paper, the last one perhaps only begun."""
+
+    column: str
+    """Where: a column of the index, or empty for any."""
+
+    words: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """The words as SQL is given them."""
+        return " ".join(self.words)
+
+    def condition(self, column: str, said: str) -> str:
+        """It as SQL, for placeholders of its column and of what is `said`."""
+        return f"{FUNCTION}({column}, {said}, papers.title, papers.abstract, papers.authors)"
+
+
+def provide(connection: sqlite3.Connection, splitter: Splitter) -> None:
+    """Let SQL look into texts."""
+
+    def has_words(column: str, words: str, *texts: str) -> bool:
+        wanted = tuple(words.split(" "))
+        return any(
+            _stand_in(wanted, text, splitter)
+            for name, text in zip(_COLUMNS, texts, strict=True)
+            if column in ("", name)
+        )
+
+    connection.create_function(FUNCTION, 5, has_words, deterministic=True)
+
+
+def _stand_in(wanted: tuple[str, ...], text: str, splitter: Splitter) -> bool:
+    if text.isascii() and all(map(str.isascii, wanted)):
+        pattern = "(?<![a-z0-9])" + "[^a-z0-9]+".join(wanted)  # `re` keeps it compiled
+        return re.search(pattern, text.lower()) is not None
+    *firsts, last = wanted
+    there = splitter.words(text)
+    for at in range(len(there) - len(firsts)):
+        if there[at + len(firsts)].startswith(last) and [*there[at : at + len(firsts)]] == firsts:
+            return True
+    return False
