@@ -52,8 +52,15 @@ def test_hyphens_and_spaces_between_words_are_the_same() -> None:
 
 def test_letters_of_other_scripts_are_letters() -> None:
     assert found("視覚言語 モデル", "視覚") == ["視覚"]
-    assert found("視覚言語", "言語") == []
     assert found("Теория графов", "граф") == ["граф"]
+
+
+def test_in_scripts_without_spaces_words_are_found_wherever_they_stand() -> None:
+    assert found("視覚言語 モデル", "言語", "デル") == ["言語", "デル"]
+    assert found("用BERT学習する", "bert学", "学x") == ["BERT学"]
+    assert found("BERT学習, xBERT学習", "bert") == ["BERT"]
+    assert found("学x, 学xy", phrases=("学x",)) == ["学x"]
+    assert found("การเรียนรู้", "เรียน") == ["เรียน"]
 
 
 def test_emoji_are_no_words_and_stand_in_nobodys_way() -> None:

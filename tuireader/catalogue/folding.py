@@ -17,14 +17,3 @@ def storable(text: str) -> str:
     if text.isascii() and "\0" not in text:
         return text
     return "".join(" " if each == "\0" or "\ud800" <= each <= "\udfff" else each for each in text)
-
-
-def has_words(text: str) -> bool:
-    """Whether the full-text index sees a word in it.
-
-    Words are of letters, digits and private characters:
-    https://www.sqlite.org/fts5.html#unicode61_tokenizer
-    """
-    return any(
-        (category := unicodedata.category(each))[0] in "LN" or category == "Co" for each in text
-    )

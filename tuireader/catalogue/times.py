@@ -34,7 +34,7 @@ def as_moment(seconds: int) -> str:
     if seconds >= _ALWAYS:
         return "~"
     try:
-        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
     except (OverflowError, ValueError, OSError):
         return ""
 

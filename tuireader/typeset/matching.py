@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
+
+from tuireader.papers.scripts import UNSPACED
 
 _WORD = r"[^\W_]"
 """What the index takes for part of a word; the underscore is none."""
+
+_SPACED = f"[^\\W_{UNSPACED}]"
+"""The same in scripts with spaces; in others each letter is a word."""
+
+_BEGINNING, _GAP = f"(?<!{_SPACED})", r"[\W_]+"
 
 
 class Matcher(NamedTuple):
@@ -47,8 +55,22 @@ def _folded_character(character: str) -> str:
 
 
 def _pattern(text: str, *, prefix: bool) -> str:
-    parts = re.findall(f"{_WORD}+", folded(text))
-    if not parts:
-        return ""
-    end = "" if prefix else f"(?!{_WORD})"
-    return f"(?<!{_WORD})" + r"[\W_]+".join(map(re.escape, parts)) + end
+    parts = re.findall(f"[{UNSPACED}]|{_WORD}+", _apart(folded(text)))
+    pattern = ""
+    for before, part in pairwise(["", *parts]):
+        if not (_is_unspaced(before) or _is_unspaced(part)):
+            pattern += _GAP if before else _BEGINNING
+        elif before:
+            pattern += r"[\W_]*"
+        pattern += re.escape(part)
+    ends_alone = not parts or prefix or _is_unspaced(parts[-1])
+    return pattern if ends_alone else pattern + f"(?!{_SPACED})"
+
+
+def _apart(text: str) -> str:
+    """The text with the letters of scripts without spaces standing apart."""
+    return re.sub(f"[{UNSPACED}]", r" \g<0> ", text)
+
+
+def _is_unspaced(part: str) -> bool:
+    return re.fullmatch(f"[{UNSPACED}]", part) is not None

@@ -1,0 +1,63 @@
+import pytest
+
+from tests.catalogue.shelves import titles
+from tuireader.catalogue import Catalogue
+from tuireader.catalogue.splitting import Splitter
+from tuireader.catalogue.spreading import is_unspaced, spread
+from tuireader.papers import paper_of
+
+CHINESE, JAPANESE, THAI = "用BERT的自监督学习方法", "視覚言語モデル", "การเรียนรู้ของเครื่อง"
+KOREAN = "언어 모델의 학습"
+
+
+@pytest.fixture(autouse=True)
+def _filled(catalogue: Catalogue) -> None:
+    catalogue.add(
+        paper_of(each, published=f"200{9 - at}")
+        for at, each in enumerate([CHINESE, JAPANESE, THAI, KOREAN, "Plain words"])
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("学习", [CHINESE]),
+        ("监督学", [CHINESE]),
+        ("习学", []),
+        ("bert", [CHINESE]),
+        ("bert的", [CHINESE]),
+        ('"自监督"', [CHINESE]),
+        ('"督监"', []),
+        ("title:言語", [JAPANESE]),
+        ("モデ", [JAPANESE]),
+        ("デル", [JAPANESE]),
+        ("視覚 モデル", [JAPANESE]),
+        ("-学 year:2005..2009", [JAPANESE, THAI, KOREAN, "Plain words"]),
+        ("เรียน", [THAI]),
+        ("เครื่อง", [THAI]),
+        ("모델", [KOREAN]),
+        ("학", [KOREAN]),
+        ("델의", []),
+    ],
+)
+def test_words_are_found_wherever_they_stand_where_no_spaces_are(
+    catalogue: Catalogue, text: str, found: list[str]
+) -> None:
+    assert titles(catalogue, text) == found
+
+
+def test_texts_in_scripts_with_spaces_are_left_alone() -> None:
+    for text in ("Plain words", "Schrödinger’s", "언어 모델", "Теория"):
+        assert not is_unspaced(text)
+        assert spread(text) == text
+    assert spread("a学習b") == "a 学  習 b"
+
+
+def test_text_is_split_as_the_index_does() -> None:
+    splitter = Splitter()
+    assert splitter.words("Self-Supervised_learning, 3D & L'été") == (
+        *("self", "supervised", "learning"),
+        *("3d", "l", "ete"),
+    )
+    assert splitter.words("用BERT的") == ("用", "bert", "的")
+    assert splitter.words("?! — ★") == ()
