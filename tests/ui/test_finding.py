@@ -214,3 +214,31 @@ async def test_keys_typed_ahead_go_where_they_would_have_gone_one_by_one(library
         assert reader.counts() == (30, 30, 1)
         assert reader.number == 2
         assert not filter_is_open(reader)
+
+
+@awaited
+async def test_r_lists_papers_like_this_one_and_escape_goes_back(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"vision", "enter", "j", "R")
+        related = reader.numbers
+        assert related
+        assert 2 not in related
+        assert "Related to “" in reader.lines[0]
+        await reader.press("j", "R")
+        assert related[1] not in reader.numbers
+        await reader.press("escape")
+        assert (reader.numbers, reader.number) == (related, related[1])
+        await reader.press("q")
+        assert (reader.numbers, reader.number) == (EVEN, 2)
+        assert "vision" in reader.lines[0]
+
+
+@awaited
+async def test_views_and_filters_leave_related_papers(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("R", "2")
+        assert len(reader.numbers) == 30
+        await reader.press("R", "slash", *"graphs", "enter")
+        assert reader.numbers == ODD
+        await reader.press("escape")
+        assert len(reader.numbers) == 30

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tuireader.cli import DONE
+from tuireader.cli.failures import Failure
 from tuireader.cli.opening import opened_library, query_of
 from tuireader.cli.terminal import (
     Glyphs,
@@ -54,11 +55,34 @@ def list_papers(
     query = query_of(words)
     with opened_library(folder, synced=True) as library:
         ids = _ids(library, query, limit)
-        for line in _lines(library, ids, form, color):
-            print(line)
+        _print(library, ids, form, color)
         if not ids and is_terminal(sys.stdout):
             empty = library.counts().papers == 0
             complain("No papers yet: tuireader add FILE" if empty else "No paper passes.")
+    return DONE
+
+
+def list_related(name: str, folder: Path, form: str, limit: int, color: str) -> int:
+    """Print the papers most like one, the likest first.
+
+    Args:
+        name: an arXiv id, DOI, key, link or whole title.
+        folder: the library's.
+        form: as of `list_papers`.
+        limit: how many at most.
+        color: as of `list_papers`.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        Failure: There is no such paper.
+    """
+    with opened_library(folder, synced=True) as library:
+        found = library.ids_named(name)
+        if not found:
+            raise Failure(f"no paper is known as {name}")
+        _print(library, library.related(found[0], limit), form, color)
     return DONE
 
 
@@ -86,6 +110,11 @@ def text_line(row: Row, signs: Glyphs) -> str:
     authors = f" {signs.dash} {', '.join(row.authors)}" if row.authors else ""
     year = f" ({row.published[:4]})" if row.published else ""
     return f"{unread} {starred} {title}{authors}{year}"
+
+
+def _print(library: Library, ids: Sequence[int], form: str, color: str) -> None:
+    for line in _lines(library, ids, form, color):
+        print(line)
 
 
 def _ids(library: Library, query: Query, limit: int | None) -> array[int]:

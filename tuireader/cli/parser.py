@@ -26,6 +26,8 @@ MARKS = ("read", "unread", "starred", "unstarred")
 FORMATS = ("text", "jsonl", "tsv", "ids")
 """How papers can be listed."""
 
+_ID = "an arXiv id, DOI, key, link or whole title"
+
 SHELLS = ("bash", "zsh", "fish")
 """Shells that there are completions for."""
 
@@ -106,31 +108,42 @@ def _list() -> Parser:
         "A query that begins with - goes behind --:  tuireader list -- -author:kim",
     )
     add_query(parser)
+    _add_form(parser)
+    parser.add_argument("--limit", type=count, metavar="N", help="only the first N")
+    return parser
+
+
+def _add_form(parser: Parser) -> None:
+    """Take how papers are to be printed."""
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how to print them (text)"
     )
-    parser.add_argument("--limit", type=count, metavar="N", help="only the first N")
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
         help="emphasise what is unread (auto: on a terminal, unless NO_COLOR is set)",
     )
-    return parser
 
 
 def _show() -> Parser:
     parser = Parser("tuireader show", "ID", "print one paper with its abstract")
-    parser.add_argument(
-        "name",
-        nargs="+",
-        type=word,
-        metavar="ID",
-        help="an arXiv id, DOI, key, link or whole title",
-    )
+    parser.add_argument("name", nargs="+", type=word, metavar="ID", help=_ID)
     parser.add_argument(
         "--source", action="store_true", help="title and abstract untouched, as they came"
     )
+    return parser
+
+
+def _related() -> Parser:
+    parser = Parser(
+        "tuireader related",
+        "[--format FORMAT] [--limit N] ID",
+        "print the papers most like one, the likest first",
+    )
+    parser.add_argument("name", nargs="+", type=word, metavar="ID", help=_ID)
+    _add_form(parser)
+    parser.add_argument("--limit", type=count, metavar="N", default=20, help="how many (20)")
     return parser
 
 
@@ -201,6 +214,7 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "add": _add,
     "list": _list,
     "show": _show,
+    "related": _related,
     "mark": _mark,
     "merge": _merge,
     "backup": _backup,

@@ -56,6 +56,11 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
             from tuireader.cli.showing import show
 
             return show(" ".join(asked.name), where.data, source=asked.source)
+        case "related":
+            from tuireader.cli.listing import list_related
+
+            name = " ".join(asked.name)
+            return list_related(name, where.data, asked.format, asked.limit, asked.color)
         case "mark":
             from tuireader.cli.marking import mark
 

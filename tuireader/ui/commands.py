@@ -103,6 +103,7 @@ COMMANDS = (
     Command("view-unread", ("2",), "Unread papers", _FINDING),
     Command("view-starred", ("3",), "Starred papers", _FINDING),
     Command("sort", ("S",), "Sort by date, time added, title, author, relevance …", _FINDING),
+    Command("related", ("R",), "Papers like this one", _FINDING),
     Command("refresh", ("r",), "Make the list anew", _FINDING),
     Command("help", ("question_mark",), "Keys and filter language", _OTHER, "help"),
     Command("palette", ("ctrl+p",), "Command palette", _OTHER, palette=False),

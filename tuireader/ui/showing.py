@@ -30,6 +30,16 @@ ORDERS = {
 """The orders there are, and their names."""
 
 
+class Related(NamedTuple):
+    """Papers like one of them."""
+
+    title: str
+    """Of the paper that they are like."""
+
+    ids: tuple[int, ...]
+    """The likest first."""
+
+
 class Showing(NamedTuple):
     """A view, a filter and an order."""
 
@@ -43,13 +53,17 @@ class Showing(NamedTuple):
     asked: Query = Query()
     """The filter as a tree."""
 
+    related: Related | None = None
+    """Papers to list instead of those that pass."""
+
     def filtered(self, text: str, *, typing: bool = False) -> Showing:
         """The same with another filter.
 
         Raises:
             QueryError: The text is no filter.
         """
-        return self._replace(filter=text.strip(), asked=parse(text, typing=typing))
+        asked = parse(text, typing=typing)
+        return self._replace(filter=text.strip(), asked=asked, related=None)
 
     @property
     def query(self) -> Query:
@@ -59,18 +73,24 @@ class Showing(NamedTuple):
     @property
     def title(self) -> str:
         """What is listed, for the frame: ``Unread · self sup · newest``."""
+        if self.related is not None:
+            return f"Related to “{self.related.title}”"
         order = ORDERS[self.asked.sort or self.sort]
         return " · ".join(filter(None, [self.view.title, self.filter, order]))
 
     @property
     def empty(self) -> str:
         """What to say when nothing passes."""
+        if self.related is not None:
+            return "No other paper has the words that tell most about this one."
         if self.filter:
             return f"No paper here passes “{self.filter}”. Escape shows all again."
         return self.view.empty
 
     def matcher(self) -> Matcher:
         """What to highlight."""
+        if self.related is not None:
+            return matcher([])
         terms = [each for each in terms_in(self.asked.where) if each.field in _HIGHLIGHTED]
         return matcher(
             [each.text for each in terms if not each.phrase],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,6 +126,11 @@ class Desk(Room):
         self.papers.empty = "Searching …"
         self._sought = keep if seek else None
         self.views.show(showing.view, self._counts)
+        if showing.related is not None:
+            self.library.drop_search()
+            ids = array("q", showing.related.ids)
+            self._show_first(Listing(query, ids, total=len(ids)), keep)
+            return
         listing = self.library.search_soon(query, reach, self._came, self._failed)
         if listing is None:
             self.papers.forget_lines()  # They show what was listed before, until this comes.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuireader.query import Query, QueryError, printed
 from tuireader.ui.screens.desk import Desk
-from tuireader.ui.showing import ORDERS, Showing
+from tuireader.ui.showing import ORDERS, Related, Showing
 from tuireader.ui.views import ALL, STARRED, UNREAD, View
 from tuireader.ui.widgets.views_pane import ViewsPane
 
@@ -67,7 +67,8 @@ class Finding(Desk):
 
     def turn_to(self, view: View) -> None:
         """Read a view, the cursor on the same paper if it is in it."""
-        self.show(self.showing._replace(view=view), self.papers.paper_id)
+        self._before_related = ()
+        self.show(self.showing._replace(view=view, related=None), self.papers.paper_id)
 
     def turn_to_view_beside(self, lines: int) -> None:
         """Read the view so many lines below this one."""
@@ -81,6 +82,32 @@ class Finding(Desk):
             self.library.sync()
             self.show_again()
 
+    # Related papers
+
+    _before_related: tuple[tuple[Showing, int | None], ...] = ()
+    """What was shown before, and the paper under the cursor; the last is to be shown next."""
+
+    def action_related(self) -> None:
+        """List the papers most like this one; from there those most like another one, and so on."""
+        row = self.papers.row
+        if row is None:
+            return
+        with self.trouble_said():
+            related = Related(row.title, tuple(self.library.related(row.id)))
+            before = self._before_related if self.showing.related is not None else ()
+            self._before_related = (*before, (self.showing, row.id))
+            self.go_to(self.papers)
+            self.show(self.showing._replace(related=related), None)
+
+    def leave_related(self) -> bool:
+        """Back from related papers to what was listed before; whether there were some."""
+        if self.showing.related is None:
+            return False
+        *before, (showing, paper) = self._before_related
+        self._before_related = tuple(before)
+        self.show(showing, paper)
+        return True
+
     # Order
 
     def action_sort(self) -> None:
@@ -92,7 +119,7 @@ class Finding(Desk):
 
     def _sort_by(self, answer: int | None) -> None:
         if answer is not None:
-            showing = self.showing._replace(sort=list(ORDERS)[answer])
+            showing = self.showing._replace(sort=list(ORDERS)[answer], related=None)
             if showing.asked.sort:  # it would stand above the one chosen here
                 showing = showing.filtered(printed(Query(showing.asked.where)))
             self.show(showing, self.papers.paper_id)

@@ -65,6 +65,10 @@ class Moving(Desk):
         """Read the view so many lines below this one."""
         raise NotImplementedError
 
+    def leave_related(self) -> bool:
+        """Back from related papers to what was listed before; whether there were some."""
+        raise NotImplementedError
+
     # Between panes
 
     def action_next_pane(self) -> None:
@@ -92,6 +96,8 @@ class Moving(Desk):
         """One step outwards: to the list, then to the list without filter. Never out."""
         if self.focused is not self.papers:
             self.go_to(self.papers)
+        elif self.leave_related():
+            pass
         elif self.showing.filter:
             self.show(self.showing.filtered(""), self.papers.paper_id)
         else:

@@ -99,5 +99,5 @@ class Reading(Finding, Marking, Moving, Saving):
         """Back to the list where the abstract hides it, else out."""
         if self.has_class("-narrow") and self.focused in (self.abstract, self.views):
             self.go_to(self.papers)
-            return
-        self.leave()
+        elif not self.leave_related():
+            self.leave()
