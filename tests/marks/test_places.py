@@ -40,6 +40,26 @@ def test_there_is_one_even_where_counting_ends(place: str) -> None:
     assert place_between("", place) < place < place_between(place, "")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        ("", "", "a1"),
+        ("a1", "", "a2"),
+        ("az", "", "b01"),
+        ("b0z", "", "b11"),
+        ("", "a1", "Zz"),
+        ("", "Z1", "Yzz"),
+        ("", "Yz1", "Yyz"),
+        ("a1", "a3", "a2"),
+        ("a1", "a2", "a1V"),
+        ("a1", "a2V", "a2"),
+        ("a1zz", "a2", "a1zzV"),
+    ],
+)
+def test_a_place_is_as_short_as_can_be(before: str, after: str, between: str) -> None:
+    assert place_between(before, after) == between
+
+
 @given(st.lists(st.integers(0, 10_000), max_size=150))
 def test_papers_put_anywhere_in_a_queue_stay_in_order(spots: list[int]) -> None:
     queue: list[str] = []
