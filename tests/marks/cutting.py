@@ -8,13 +8,24 @@ from typing import Self
 
 from tests.marks.crash_disk import CrashDisk, PowerCut
 from tests.marks.deeds import HOME, snapshot
-from tuireader.marks import Cell, Marks, MarkStore, NotSaved, Step, Wanted
+from tuireader.marks import (
+    Cell,
+    Marks,
+    MarkStore,
+    NotSaved,
+    Step,
+    Value,
+    Wanted,
+    queue_cell,
+    tag_cell,
+)
 from tuireader.marks.clock import Clock
+from tuireader.marks.places import place_between
 
-Spot = tuple[str, Cell]
+Spot = tuple[str, str]
 """A cell of a paper."""
 
-Value = str | bool
+TAG, QUEUE = tag_cell("ssl"), queue_cell("next")
 
 
 class Window:
@@ -70,7 +81,12 @@ class Window:
 
     def _wanted(self) -> Wanted:
         key = f"doi:10.1/{self._number}.{self._rng.randrange(4)}"
-        if self._rng.random() < 0.3:
+        kind = self._rng.random()
+        if kind < 0.2:
+            return Wanted((key,), QUEUE, self._history.next_place())
+        if kind < 0.3:
+            return Wanted((key,), TAG, None if self.store.marks_of((key,)).tags else True)
+        if kind < 0.5:
             starred = self.store.marks_of((key,)).starred
             return Wanted((key, f"title:{key}"), Cell.STARRED, not starred)
         return Wanted((key,), Cell.READ, self._history.next_moment())
@@ -109,6 +125,7 @@ class History:
         """What nobody wrote, exceptions, and notices about files that are sound."""
         self._disk = disk(seed)
         self._moment = datetime(2001, 1, 1, tzinfo=UTC)
+        self._place = ""
         self._milliseconds = self._latest = 1_700_000_000_000
         self._pace = 1
         self._written: dict[Spot, list[Value]] = {}
@@ -138,13 +155,17 @@ class History:
         self._moment += timedelta(seconds=1)
         return f"{self._moment:%Y-%m-%dT%H:%M:%SZ}"
 
+    def next_place(self) -> str:
+        self._place = place_between(self._place, "")
+        return self._place
+
     def forbid_visits(self) -> None:
         """Let nobody do anything meanwhile."""
         self._disk.visits.clear()
 
     def wrote(self, spot: Spot, value: Value) -> int:
         """A value that may be found from here on; how many its cell had before."""
-        values = self._written.setdefault(spot, ["" if spot[1] is Cell.READ else False])
+        values = self._written.setdefault(spot, [dict(cells_of(Marks()))[spot[1]]])
         values.append(value)
         return len(values) - 1
 
@@ -205,11 +226,17 @@ class History:
                 self.unreadable.append(f"{spot} is {value}")
             elif value not in values[since.get(spot, 0) :]:
                 self.lost.append(f"{spot} is {value} and not {values[since[spot]]}")
-            if is_power_cut:
-                values[:] = [value]
+            if is_power_cut and value in values:
+                # What was cut off half way may be made whole by the end of a record just as long.
+                values[:] = [*values[values.index(value) + 1 :], value]
         if is_power_cut:
             self._acknowledged, self._promised = {}, {}
 
 
-def cells_of(marks: Marks) -> Iterable[tuple[Cell, Value]]:
-    return (Cell.READ, marks.read), (Cell.STARRED, marks.starred)
+def cells_of(marks: Marks) -> Iterable[tuple[str, Value]]:
+    return (
+        (Cell.READ, marks.read),
+        (Cell.STARRED, marks.starred),
+        (TAG, marks.tags == ("ssl",) or None),
+        (QUEUE, dict(marks.queues).get("next")),
+    )

@@ -5,10 +5,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
 
-from tuireader.marks import Cell, Change, Marks, MarkStore, Wanted
+from tuireader.marks import Cell, Change, Marks, MarkStore, Value, Wanted
+from tuireader.marks.clock import Clock
 from tuireader.marks.disk import Disk, RealDisk
 
 READ = "2026-11-22T17:04:11Z"
@@ -22,7 +24,7 @@ SOUND, DAMAGED, MISSING = "sound", "damaged", "missing"
 """What may have become of one of the files."""
 
 
-def wanted(key: str, cell: Cell, value: str | bool) -> Wanted:
+def wanted(key: str, cell: str, value: Value) -> Wanted:
     """A cell of a paper that is known by one name."""
     return Wanted((key,), cell, value)
 
@@ -37,6 +39,12 @@ def unstar(store: MarkStore, *keys: str) -> tuple[Change, ...]:
 
 def read(store: MarkStore, key: str, moment: str = READ) -> tuple[Change, ...]:
     return store.change([wanted(key, Cell.READ, moment)], "Read")
+
+
+def windows(*folders: Path) -> list[MarkStore]:
+    """A store for each whose clocks move on together: what is done later is the later one."""
+    times = count(1_800_000_000_000)
+    return [MarkStore(each, clock=Clock(lambda: next(times))) for each in folders]
 
 
 def found_in(folder: Path) -> dict[str, Marks]:

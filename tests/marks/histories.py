@@ -1,7 +1,7 @@
 """Steps done, undone and done again, and histories told apart by them."""
 
 from tests.marks.documents import stamp
-from tuireader.marks import Cell
+from tuireader.marks import Cell, Value, queue_cell
 from tuireader.marks.clock import NEVER, Clock
 from tuireader.marks.framing import framed
 from tuireader.marks.history import Deed, History, Made
@@ -12,6 +12,11 @@ LATER = stamp(2**42)
 """After all steps here."""
 
 
+def cell_of(key: str) -> tuple[str, Value, Value]:
+    """What is set for a paper, and from what to what."""
+    return (Cell.STARRED, False, True) if key < "b" else (queue_cell("next"), None, "a1")
+
+
 class Reader:
     """Does steps as a process does that has the papers to itself."""
 
@@ -19,11 +24,11 @@ class Reader:
         self.history = History()
         self.clock = Clock(lambda: 1, "9f3a2c1d")
         self.now: dict[str, str] = {}
-        """The stamp of each paper's star."""
+        """The stamp of each paper's cell."""
 
     def do(self, *keys: str) -> Deed:
         at = self.clock.tick()
-        made = tuple(Made(key, Cell.STARRED, False, True, self._stamp(key)) for key in keys)
+        made = tuple(Made(key, *cell_of(key), self._stamp(key)) for key in keys)
         deed = Deed(at, f"step {at}", made)
         self.history.add(deed)
         self.now.update(dict.fromkeys(keys, at))
@@ -49,9 +54,9 @@ class Reader:
                 self.redo(all_of_it=operation == "redo")
 
     def was(self, key: str, since: str | None = None) -> str:
-        """The stamp the star had when it was last as it is, or as it was then."""
+        """The stamp the cell had when it was last as it is, or as it was then."""
         at = self._stamp(key) if since is None else since
-        return self.history.as_it_was(key, Cell.STARRED, at)
+        return self.history.as_it_was(key, cell_of(key)[0], at)
 
     def _stamp(self, key: str) -> str:
         return self.now.get(key, NEVER)

@@ -190,7 +190,7 @@ def test_a_value_too_deep_to_be_written_everywhere_is_lost_alone() -> None:
     deepest = 64
     for depth, kept in ((deepest, True), (deepest + 1, False), (900, False)):
         value = "[" * depth + "]" * depth
-        for cell, lost in ((f'"mood": {value}', "mood"), (f'"tags": {{"a": {value}}}', "tags")):
+        for cell, lost in ((f'"mood": {value}', "mood"), (f'"moods": {{"a": {value}}}', "moods")):
             data = f'{{"marks": {{"1": {{"paper": "a", {cell}}}}}}}'.encode()
             snapshot = parse_snapshot(data)
             assert (lost in snapshot.tables["marks"]["1"]) is kept

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.marks.documents import stamp
-from tests.marks.histories import KEY, LATER, Reader, deed, done_in, inherited, line, undone_in
+from tests.marks.histories import (
+    KEY,
+    LATER,
+    Reader,
+    cell_of,
+    deed,
+    done_in,
+    inherited,
+    line,
+    undone_in,
+)
 from tuireader.marks import Cell
 from tuireader.marks.clock import NEVER
 from tuireader.marks.framing import framed, framed_all
@@ -20,7 +30,7 @@ def test_what_is_in_the_file_is_what_was_done(operations: list[str]) -> None:
     reader.run(operations)
     other = inherited(reader.history.take_unwritten())
     for key, since in reader.now.items():
-        assert other.as_it_was(key, Cell.STARRED, since) == reader.was(key)
+        assert other.as_it_was(key, cell_of(key)[0], since) == reader.was(key)
     assert undone_in(other) == undone_in(reader.history)
     assert done_in(other) == done_in(reader.history)
 
@@ -132,6 +142,11 @@ def test_any_bytes_are_a_history(data: bytes) -> None:
         {},
         {"did": stamp(2)},
         {"did": stamp(2), "made": {}},
+        {"did": stamp(2), "made": [[KEY, "mood", "good", "bad", ""]]},
+        {"did": stamp(2), "made": [[KEY, 7, None, "a1", ""]]},
+        {"did": stamp(2), "made": [[KEY, "tags/ x", None, True, ""]]},
+        {"did": stamp(2), "made": [[KEY, "tags/x", None, "yes", ""]]},
+        {"did": stamp(2), "made": [[KEY, "queues/x", "a 1", "a1", ""]]},
         {"did": "", "made": []},
         {"did": "zzzz", "made": []},
         {"did": [stamp(2)], "made": []},
@@ -190,7 +205,7 @@ def test_a_shortened_history_says_the_same() -> None:
     assert len(part) < len(whole)
     one, other = inherited(whole), inherited(part)
     for key, since in reader.now.items():
-        assert other.as_it_was(key, Cell.STARRED, since) == reader.was(key)
+        assert other.as_it_was(key, cell_of(key)[0], since) == reader.was(key)
     assert undone_in(one) == undone_in(other) == undone_in(reader.history)
     newest = done_in(other)
     assert newest == done_in(one)[: len(newest)]

@@ -12,7 +12,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tuireader.marks import Cell, Change, Marks, MarkStore, Step, Wanted
+from tuireader.marks import (
+    Cell,
+    Change,
+    Marks,
+    MarkStore,
+    Step,
+    Value,
+    Wanted,
+    note_cell,
+    queue_cell,
+    tag_cell,
+)
 from tuireader.marks.clock import Clock
 
 PAPERS = (
@@ -20,9 +31,10 @@ PAPERS = (
     ("doi:10.2/b", "title:\ud800"),
     ("title:z-3",),
 )
-DEFAULT: dict[Cell, str | bool] = {Cell.READ: "", Cell.STARRED: False}
+DEFAULT: dict[str, Value] = {Cell.READ: "", Cell.STARRED: False}
+"""What a cell holds that was never set; the others hold nothing."""
 
-Value = str | bool
+TAGS, QUEUES, NOTES = ("a/b", "ssl"), ("next", "été"), ("1", "2")
 
 
 class Set(NamedTuple):
@@ -34,7 +46,7 @@ class Set(NamedTuple):
 
 class Made(NamedTuple):
     key: str
-    cell: Cell
+    cell: str
     before: Value
     after: Value
     since: int
@@ -53,9 +65,9 @@ class Past:
 
     done: list[Deed] = field(default_factory=list)
     undone: list[Deed] = field(default_factory=list)
-    restored: dict[tuple[str, Cell, int], int] = field(default_factory=dict)
+    restored: dict[tuple[str, str, int], int] = field(default_factory=dict)
 
-    def as_it_was(self, key: str, cell: Cell, time: int) -> int:
+    def as_it_was(self, key: str, cell: str, time: int) -> int:
         while (key, cell, time) in self.restored:
             time = self.restored[key, cell, time]
         return time
@@ -81,14 +93,16 @@ class Past:
 @dataclass
 class Document:
     names: set[str]
-    cells: dict[Cell, Set] = field(default_factory=dict)
+    cells: dict[str, Set] = field(default_factory=dict)
 
 
 class Window:
     """A store, and a mirror of it that is kept by listening."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, opened: int) -> None:
         self.store = MarkStore(folder, clock=clock)
+        self.opened = opened
+        self.has_inherited = False
         self.mirror: dict[str, Marks] = {}
         for name in self.store.all_names():
             self.mirror[name] = self.store.marks_of([name])
@@ -102,10 +116,15 @@ class Window:
                 self.mirror[name] = self.store.marks_of([name])
 
 
-def cells() -> st.SearchStrategy[tuple[Cell, Value]]:
+def cells() -> st.SearchStrategy[tuple[str, Value]]:
     moments = st.sampled_from(["", "2026-11-22T17:04:11Z", "2020-01-01"])
+    places, notes = st.sampled_from([None, "Zz", "a1"]), st.sampled_from([None, "x", "é\ny"])
     return st.one_of(
-        st.tuples(st.just(Cell.STARRED), st.booleans()), st.tuples(st.just(Cell.READ), moments)
+        st.tuples(st.just(Cell.STARRED), st.booleans()),
+        st.tuples(st.just(Cell.READ), moments),
+        st.tuples(st.sampled_from(TAGS).map(tag_cell), st.sampled_from([None, True])),
+        st.tuples(st.sampled_from(QUEUES).map(queue_cell), places),
+        st.tuples(st.sampled_from(NOTES).map(note_cell), notes),
     )
 
 
@@ -120,7 +139,7 @@ def some_names(draw: st.DrawFn) -> tuple[str, ...]:
 def changes(draw: st.DrawFn) -> list[Wanted]:
     """Of each paper each cell at most once, as nobody wants two things of one paper."""
     found = draw(st.lists(st.tuples(some_names(), cells()), max_size=4))
-    papers: dict[tuple[tuple[str, ...], Cell], Wanted] = {}
+    papers: dict[tuple[tuple[str, ...], str], Wanted] = {}
     for names, (cell, value) in found:
         [paper] = [each for each in PAPERS if names[0] in each]
         papers[paper, cell] = Wanted(names, cell, value)
@@ -139,10 +158,7 @@ class MarksAsADict(RuleBasedStateMachine):
         self.windows = [self._opened(), self._opened()]
 
     def _opened(self) -> Window:
-        window = Window(self.folder, Clock(lambda: next(self.times)))
-        for event in self.written:
-            window.past.live(*event)
-        return window
+        return Window(self.folder, Clock(lambda: next(self.times)), next(self.times))
 
     # What the dicts say
 
@@ -150,15 +166,23 @@ class MarksAsADict(RuleBasedStateMachine):
         names = set(names)
         return [key for key, document in self.documents.items() if document.names & names]
 
-    def _held(self, names: Iterable[str], cell: Cell) -> Set:
+    def _held(self, names: Iterable[str], cell: str) -> Set:
         documents = [self.documents[key] for key in self._reached(names)]
         held = [each.cells[cell] for each in documents if cell in each.cells]
-        return max(held, key=lambda each: each.time, default=Set(DEFAULT[cell], 0))
+        return max(held, key=lambda each: each.time, default=Set(DEFAULT.get(cell), 0))
 
     def _marks(self, names: Iterable[str]) -> Marks:
         names = tuple(names)
-        read = self._held(names, Cell.READ).value
-        return Marks(str(read), self._held(names, Cell.STARRED).value is True)
+        notes = [self._held(names, note_cell(each)) for each in NOTES]
+        notes.sort(key=lambda each: each.time)  # Of two set at once the one with the lesser name.
+        places = [(each, self._held(names, queue_cell(each)).value) for each in QUEUES]
+        return Marks(
+            str(self._held(names, Cell.READ).value),
+            self._held(names, Cell.STARRED).value is True,
+            tags=tuple(each for each in TAGS if self._held(names, tag_cell(each)).value),
+            queues=tuple((each, place) for each, place in places if isinstance(place, str)),
+            note="\n\n".join(each.value for each in notes if isinstance(each.value, str)),
+        )
 
     def _live(self, window: Window, what: str, of: int, deed: Deed) -> None:
         window.past.live(what, of, deed)
@@ -166,6 +190,20 @@ class MarksAsADict(RuleBasedStateMachine):
         if deed.made:
             self.written += window.unwritten
             window.unwritten.clear()
+
+    def _inherit(self, window: Window) -> None:
+        """Know what was done before it opened, as the file says when first something is undone."""
+        if window.has_inherited:
+            return
+        own, past, window.has_inherited = window.past, Past(), True
+        for what, of, deed in self.written:
+            if deed.time < window.opened:
+                past.live(what, of, deed)
+        if own.done or own.undone:
+            past.undone = own.undone
+        past.done += own.done
+        past.restored |= own.restored
+        window.past = past
 
     # What is done
 
@@ -196,6 +234,7 @@ class MarksAsADict(RuleBasedStateMachine):
     @rule(number=st.integers(0, 1))
     def undo(self, number: int) -> None:
         window = self.windows[number]
+        self._inherit(window)
         step = window.store.undo()
         deeds = window.past.done
         deed = deeds[-1] if deeds else None
@@ -205,6 +244,7 @@ class MarksAsADict(RuleBasedStateMachine):
     @rule(number=st.integers(0, 1))
     def redo(self, number: int) -> None:
         window = self.windows[number]
+        self._inherit(window)
         step = window.store.redo()
         deeds = window.past.undone
         deed = deeds[-1] if deeds else None
@@ -261,9 +301,10 @@ class MarksAsADict(RuleBasedStateMachine):
     def names_are_those_of_the_dicts(self) -> None:
         for window in self.windows:
             window.store.refresh()
-            names = {name for document in self.documents.values() for name in document.names}
+            papers = self.documents
+            names = {name for document in papers.values() for name in document.names}
             assert set(window.store.all_names()) == names
-            for key, document in self.documents.items():
+            for key, document in papers.items():
                 assert set(window.store.names_of(key)) == document.names
             for name in names:
                 assert window.store.marks_of([name]) == self._marks([name])

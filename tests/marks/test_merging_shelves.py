@@ -1,19 +1,32 @@
 """Records and snapshots in whatever order, twice or in two files: the same marks come of them."""
 
-from collections.abc import Sequence
+import json
 from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.marks.documents import KEYS, NAMES, contents, latest, records, shelf_of, stamp
+from tests.marks.documents import (
+    KEYS,
+    NAMES,
+    Content,
+    content,
+    contents,
+    latest,
+    records,
+    shelf_of,
+    stamp,
+)
 from tuireader.marks.journal import Record, head_line, parse_journal, record_lines
-from tuireader.marks.shelf import Shelf, changes_in
+from tuireader.marks.marked import changes_in
+from tuireader.marks.shelf import Shelf
 from tuireader.marks.snapshot import parse_snapshot, snapshot_text
 
 KEY = KEYS[0]
 
 EARLY, LATE = stamp(1), stamp(2)
+
+NOTHING: Content = (KEY, (), {})
 
 
 @given(st.lists(records(), max_size=5), st.data())
@@ -72,10 +85,10 @@ def test_three_shelves_joined_in_any_order_hold_the_same(parts: list[list[Record
 def test_what_is_applied_is_all_that_is_told(some: list[Record]) -> None:
     shelf = Shelf()
     for record in some:
-        before = dict(_marks(shelf))
+        before = _marks(shelf)
         changes = changes_in(shelf.apply(record))
-        after = dict(_marks(shelf))
-        differing = {each for each in after if after[each] != before.get(each, (False, ""))}
+        after = _marks(shelf)
+        differing = {each for each in after if after[each] != before.get(each, _seen(NOTHING))}
         assert {each.key for each in changes} == differing
         assert shelf.apply(record) == []
 
@@ -111,8 +124,25 @@ def _star(since: str) -> Record:
     return Record(since, [({"starred": True}, [[KEY]])])
 
 
-def _marks(shelf: Shelf) -> Sequence[tuple[str, tuple[bool, str]]]:
-    found = [(key, shelf.document(key) or {}) for key in shelf]
-    return [
-        (key, (each.get("starred") is True, str(each.get("read") or ""))) for key, each in found
+def _marks(shelf: Shelf) -> dict[str, object]:
+    """What of each document the reader sees, put together by hand."""
+    return {key: _seen(content(shelf.document(key) or {})) for key in shelf}
+
+
+def _seen(document: Content) -> object:
+    cells = {name: (json.loads(value), since) for name, (value, since) in document[2].items()}
+    values = {name: value for name, (value, _) in cells.items()}
+    notes = [
+        (cells[each][1], each, values.get(each)) for each in ("notes/1", "notes/2") if each in cells
     ]
+    return (
+        values.get("starred") is True,
+        str(values.get("read") or ""),
+        [each for each in ("tags/a/b", "tags/ssl") if values.get(each) is True],
+        values.get("queues/next") == "2026",
+        [
+            text
+            for _, _, text in sorted(notes, key=lambda note: note[:2])
+            if text in ("2026", "é\n")
+        ],
+    )

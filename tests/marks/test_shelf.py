@@ -8,7 +8,8 @@ from tests.marks.documents import contents, records, shelf_of, stamp, table
 from tuireader.marks import Cell, Change, Marks
 from tuireader.marks.cells import Document, names_of
 from tuireader.marks.journal import Record
-from tuireader.marks.shelf import Shelf, changes_in, is_document
+from tuireader.marks.marked import changes_in
+from tuireader.marks.shelf import Shelf, is_document
 from tuireader.marks.snapshot import Tables
 from tuireader.marks.soundness import number_for
 from tuireader.papers import contradict
@@ -134,6 +135,21 @@ def test_of_documents_of_one_paper_that_with_the_surest_name_is_changed() -> Non
     found = shelf.find((ARXIV, DOI, TITLE))
     assert (found.key, found.new_names) == (ARXIV, (DOI, TITLE))
     assert names_of(found.document) == (ARXIV, DOI, TITLE)
+
+
+# Saved views
+
+
+def test_a_view_is_nobodys_paper_whatever_a_file_says_of_it() -> None:
+    shelf = shelf_of([star(1, ARXIV), star(2, DOI)])
+    replaced = shelf.apply(record(3, "starred", True, "view:a", ARXIV, DOI, "view:b"))
+    assert shelf.news(replaced) == changes_in(replaced) == ()
+    assert (shelf.views(), shelf.names("view:a")) == (["view:a"], ("view:a",))
+    assert list(shelf) == shelf.all_names() == [ARXIV, DOI]
+    view = shelf.document("view:a")
+    assert shelf.find(("view:a",)) == ("view:a", view, ())
+    assert shelf.find(("view:b",)) == ("view:b", {}, ())
+    assert shelf.find((ARXIV,)) == (ARXIV, shelf.document(ARXIV), ())
 
 
 # The table

@@ -5,13 +5,32 @@ before: it would cost every start of the program.
 """
 
 from tuireader.marks.errors import MarksError, MarksUnreadable, NewerMarks, NotSaved
-from tuireader.marks.model import Brought, Cell, Change, Marks, Step, Unsaved, Wanted
+from tuireader.marks.kinds import (
+    Cell,
+    CellGroup,
+    Value,
+    is_view,
+    note_cell,
+    queue_cell,
+    tag_cell,
+    view_key,
+)
+from tuireader.marks.model import (
+    Brought,
+    Change,
+    Marks,
+    Revision,
+    Step,
+    Unsaved,
+    Wanted,
+)
 from tuireader.marks.moments import now_utc
 from tuireader.marks.store import MarkStore
 
 __all__ = [
     "Brought",
     "Cell",
+    "CellGroup",
     "Change",
     "MarkStore",
     "Marks",
@@ -19,8 +38,15 @@ __all__ = [
     "MarksUnreadable",
     "NewerMarks",
     "NotSaved",
+    "Revision",
     "Step",
     "Unsaved",
+    "Value",
     "Wanted",
+    "is_view",
+    "note_cell",
     "now_utc",
+    "queue_cell",
+    "tag_cell",
+    "view_key",
 ]

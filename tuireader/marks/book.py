@@ -7,8 +7,10 @@ from tuireader.marks.cells import held
 from tuireader.marks.clock import Clock
 from tuireader.marks.history import Deed, History, Made
 from tuireader.marks.journal import Group, Record
-from tuireader.marks.model import Cell, Change, Step, Unsaved, Wanted
+from tuireader.marks.kinds import Value
+from tuireader.marks.model import Change, Step, Unsaved, Wanted
 from tuireader.marks.shelf import Shelf
+from tuireader.marks.values import value_in
 
 
 class Book:
@@ -19,7 +21,8 @@ class Book:
 
         Args:
             clock: gives the stamps of changes.
-            told: is given every change, whoever made it.
+            told: is given every change of a paper's marks, whoever made it; none where only saved
+                views were changed.
         """
         self.memory = RLock()
         """Held while the documents are read or changed."""
@@ -31,14 +34,19 @@ class Book:
     # Changes
 
     def change(self, wanted: Iterable[Wanted], title: str) -> tuple[Change, ...]:
-        """Set cells as one step to undo; returns what is other than it was."""
+        """Set cells as one step to undo; returns what is other than it was.
+
+        Args:
+            wanted: with values as `value_in` gives them.
+            title: what is done, for a person.
+        """
         with self.memory:
             stamp = self._clock.tick()
             made, groups, changes = [], _Groups(), []
             for names, cell, value in wanted:
                 found = self.shelf.find(names)
                 before = held(found.document, cell)
-                was = _value(cell, before.value)
+                was = value_in(cell, before.value)
                 if was != value:
                     made.append(Made(found.key, cell, was, value, before.stamp))
                     groups.add(cell, value, [found.key, *found.new_names])
@@ -68,9 +76,7 @@ class Book:
             self._history.redid(stamp, made)
             return _step(deed, made)
 
-    def _set_again(
-        self, deed: Deed, wanted: Sequence[tuple[str | bool, str]]
-    ) -> tuple[str, list[Made]]:
+    def _set_again(self, deed: Deed, wanted: Sequence[tuple[Value, str]]) -> tuple[str, list[Made]]:
         """Set those cells of a deed that nobody else has changed since.
 
         Args:
@@ -88,7 +94,7 @@ class Book:
             if self._is_as_it_was(each, now.stamp, expected):
                 made.append(each)
                 groups.add(each.cell, value, [each.key])
-                changes.append(Change(each.key, each.cell, _value(each.cell, now.value), value))
+                changes.append(Change(each.key, each.cell, value_in(each.cell, now.value), value))
         if made:
             self._do(Record(stamp, groups.listed()), changes)
         return stamp, made
@@ -148,18 +154,13 @@ class _Groups:
     """Papers that get the same value, gathered."""
 
     def __init__(self) -> None:
-        self._papers: dict[tuple[str, str | bool], list[list[str]]] = {}
+        self._papers: dict[tuple[str, Value], list[list[str]]] = {}
 
-    def add(self, cell: Cell, value: str | bool, paper: list[str]) -> None:
-        self._papers.setdefault((cell.value, value), []).append(paper)
+    def add(self, cell: str, value: Value, paper: list[str]) -> None:
+        self._papers.setdefault((cell, value), []).append(paper)
 
     def listed(self) -> list[Group]:
         return [({cell: value}, papers) for (cell, value), papers in self._papers.items()]
-
-
-def _value(cell: Cell, value: object) -> str | bool:
-    """What a cell holds, as it is drawn: what makes no sense counts as never set."""
-    return value is True if cell is Cell.STARRED else str(value or "")
 
 
 def _step(deed: Deed, made: Sequence[Made]) -> Step:

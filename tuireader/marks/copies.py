@@ -3,14 +3,18 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
+from tuireader.marks.cells import PAPER
 from tuireader.marks.clock import Clock
 from tuireader.marks.folder import Folder
 from tuireader.marks.framing import parse_lines
 from tuireader.marks.journal import Journal, parse_journal
+from tuireader.marks.kinds import is_view
+from tuireader.marks.marked import Replaced
 from tuireader.marks.model import Change
-from tuireader.marks.shelf import Replaced, Shelf
-from tuireader.marks.snapshot import NotMarks, Snapshot, parse_snapshot
+from tuireader.marks.shelf import Shelf, is_document
+from tuireader.marks.snapshot import MARKS, NotMarks, Snapshot, parse_snapshot
 
 # Syncthing (its documentation, "Understanding Synchronization"): state.sync-conflict-DATE-….json,
 # Dropbox: state (Ann's conflicted copy 2026-11-22).json, Nextcloud: state (conflicted copy …).json.
@@ -45,14 +49,16 @@ def join(found: Snapshot | Journal, shelf: Shelf, clock: Clock) -> tuple[tuple[C
     """Join marks with those on a shelf; what changed, and how many papers were told of."""
     if isinstance(found, Snapshot):
         clock.observe(found.clock)
-        return shelf.news(shelf.join(found.tables)), sum(map(len, found.tables.values()))
-    keys = set()
+        documents = filter(is_document, found.tables.get(MARKS, {}).values())
+        papers = sum(not is_view(cast(str, each[PAPER])) for each in documents)
+        return shelf.news(shelf.join(found.tables)), papers
+    keys: set[str] = set()
     replaced: list[Replaced] = []
     for record in found.records:
         clock.observe(record.stamp)
         replaced += shelf.apply(record)
         keys |= {paper[0] for _, papers in record.groups for paper in papers}
-    return shelf.news(replaced), len(keys)
+    return shelf.news(replaced), sum(not is_view(key) for key in keys)
 
 
 def put_away(folder: Folder, copies: Sequence[Path]) -> None:

@@ -11,10 +11,11 @@ from tuireader.marks.clock import Clock
 from tuireader.marks.folder import Folder, stamps_of
 from tuireader.marks.journal import Journal, parse_journal, parse_records
 from tuireader.marks.looking import Look, look_at
+from tuireader.marks.marked import Replaced
 from tuireader.marks.mending import record_of_edits
 from tuireader.marks.model import Change
 from tuireader.marks.position import Position
-from tuireader.marks.shelf import Replaced, Shelf
+from tuireader.marks.shelf import Shelf
 from tuireader.marks.snapshot import voucher
 
 Learned = Callable[[tuple[Change, ...]], None]

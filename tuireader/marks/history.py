@@ -11,7 +11,8 @@ from typing import NamedTuple, cast
 
 from tuireader.marks.clock import is_stamp
 from tuireader.marks.framing import framed_all, parse_lines
-from tuireader.marks.model import Cell
+from tuireader.marks.kinds import Value
+from tuireader.marks.values import is_known, value_in
 
 MOST_STEPS = 1_000
 """Steps that are remembered; older ones can't be undone."""
@@ -21,9 +22,9 @@ class Made(NamedTuple):
     """A cell that was set."""
 
     key: str
-    cell: Cell
-    before: str | bool
-    after: str | bool
+    cell: str
+    before: Value
+    after: Value
     since: str
     """The stamp that the cell had before."""
 
@@ -136,18 +137,22 @@ class History:
 
 def _made(values: Iterable[object]) -> tuple[Made, ...] | None:
     """The cells in a line; None if it makes no sense."""
-    made = []
+    made, known = [], ""
     for value in values:
         if not isinstance(value, list) or len(value) != len(Made._fields):
             return None
         key, cell, before, after, since = value
-        if not isinstance(before, str | bool) or not isinstance(after, str | bool):
+        if cell != known and not (isinstance(cell, str) and is_known(cell)):
             return None
-        try:
-            made.append(Made(str(key), Cell(cell), before, after, str(since)))
-        except ValueError:
+        known = cell  # Thousands of papers got the same.
+        if not (_is_shown(cell, before) and _is_shown(cell, after)):
             return None
+        made.append(Made(str(key), cell, before, after, str(since)))
     return tuple(made)
+
+
+def _is_shown(cell: str, value: object) -> bool:
+    return isinstance(value, str | bool | None) and value_in(cell, value) == value
 
 
 def _bring_up(deeds: MutableSequence[Deed], stamp: object) -> bool:

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
-
-class Cell(StrEnum):
-    """The cells of a paper's marks; the value is the name in the file."""
-
-    READ = "read"
-    """When it was read: an ISO 8601 moment in UTC (``2026-11-22T17:04:11Z``), empty if unread."""
-
-    STARRED = "starred"
+from tuireader.marks.kinds import Value
 
 
 class Marks(NamedTuple):
@@ -23,6 +15,24 @@ class Marks(NamedTuple):
 
     starred: bool = False
 
+    tags: tuple[str, ...] = ()
+    """Their names, sorted as text."""
+
+    queues: tuple[tuple[str, str], ...] = ()
+    """The queues that it is in, by name, each with its place there; sorted by name."""
+
+    note: str = ""
+    """What the reader wrote; of versions from two machines the older one first, then the other."""
+
+
+class Revision(NamedTuple):
+    """One version of a note; there are several while machines have not seen each other's."""
+
+    name: str
+    """What no other version of any note is called."""
+
+    text: str
+
 
 class Wanted(NamedTuple):
     """A cell to set."""
@@ -30,8 +40,11 @@ class Wanted(NamedTuple):
     names: tuple[str, ...]
     """The paper's identifiers, its key first."""
 
-    cell: Cell
-    value: str | bool
+    cell: str
+    """A `Cell`, or what `tag_cell`, `queue_cell` or `note_cell` give."""
+
+    value: Value
+    """What that cell holds; None to clear a tag, a place in a queue or a note."""
 
 
 class Change(NamedTuple):
@@ -40,9 +53,9 @@ class Change(NamedTuple):
     key: str
     """The identifier under which the paper is marked."""
 
-    cell: Cell
-    before: str | bool
-    after: str | bool
+    cell: str
+    before: Value
+    after: Value
 
 
 class Step(NamedTuple):
@@ -52,7 +65,10 @@ class Step(NamedTuple):
     """What was done, for a person: ``Starred "Model soups"``."""
 
     changes: tuple[Change, ...]
-    """Those that were made, or really were taken back or made again."""
+    """Those that were made, or really were taken back or made again.
+
+    Of a saved view, the key is what `view_key` gives, and the cell holds the text of its filter.
+    """
 
     kept: int = 0
     """Cells left as they are because somebody else changed them since."""

@@ -1,6 +1,6 @@
 """The documents in TinyDB, found by any name of their paper."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from tuireader.marks.cells import (
@@ -15,21 +15,17 @@ from tuireader.marks.cells import (
     with_names,
 )
 from tuireader.marks.journal import Record
-from tuireader.marks.model import Cell, Change, Marks
+from tuireader.marks.kinds import VIEW, Cell, is_view
+from tuireader.marks.marked import UNMARKED, Replaced, changes_in, marks_in, revisions_in
+from tuireader.marks.model import Change, Marks, Revision
 from tuireader.marks.snapshot import MARKS, Table, Tables
 from tuireader.marks.soundness import number_for
 from tuireader.marks.tables import Database, LiveTable, LiveTables
 from tuireader.papers import contradict
 
-UNMARKED = Marks()
-"""The marks of a paper with which nothing was done."""
-
-Replaced = tuple[Document | None, Document]
-"""A document as it was, if there was one, and as it is."""
-
 
 class Found(NamedTuple):
-    """A paper, as the marks know it."""
+    """A paper, or a saved view, as the marks know it."""
 
     key: str
     """The key of the document to change: the one known by the paper's surest identifier."""
@@ -49,6 +45,7 @@ class Shelf:
         database = Database(storage=lambda: self._storage)
         self._table = cast(LiveTable, database.table(MARKS))
         self._numbers: dict[str, tuple[str, ...]] = {}
+        self._views: set[str] = set()
 
     # What is there
 
@@ -61,16 +58,21 @@ class Shelf:
 
     def __iter__(self) -> Iterator[str]:
         """The keys of all papers with marks, cleared ones too."""
-        return (cast(str, document[PAPER]) for document in list(self._documents.values()))
+        keys = [cast(str, document[PAPER]) for document in self._documents.values()]
+        return (key for key in keys if key not in self._views)
+
+    def views(self) -> list[str]:
+        """The keys of all saved views, deleted ones too."""
+        return list(self._views)
 
     def all_names(self) -> list[str]:
         """Every identifier by which a paper with marks, cleared ones too, is known."""
-        return list(self._numbers)
+        return [name for name in self._numbers if not name.startswith(VIEW)]
 
     def names(self, key: str) -> tuple[str, ...]:
         """All names of the paper whose document has this key."""
         document = self.document(key)
-        return names_of(document) if document else (key,)
+        return names_of(document) if document and not is_view(key) else (key,)
 
     def document(self, key: str) -> Document | None:
         """The document with this key."""
@@ -88,8 +90,15 @@ class Shelf:
         found = self._reached(names)
         return marks_in(joined(*found)) if found else UNMARKED
 
+    def revisions(self, names: tuple[str, ...]) -> tuple[Revision, ...]:
+        """The versions of the note on the paper with these identifiers, the oldest first."""
+        found = self._reached(names)
+        return revisions_in(joined(*found)) if found else ()
+
     def find(self, names: tuple[str, ...]) -> Found:
-        """What there is about the paper with these identifiers."""
+        """What there is about the paper with these identifiers, or of the view with this key."""
+        if is_view(names[0]):  # It has no other name, and is none of a paper's.
+            return Found(names[0], self.document(names[0]) or {}, ())
         found = self._reached(names)
         if not found:
             return Found(names[0], {}, names[1:])
@@ -142,7 +151,7 @@ class Shelf:
         told = {each.key for each in changes}
         for _, after in replaced:
             key = cast(str, after[PAPER])
-            if key not in told and len(self._reached(names_of(after))) > 1:
+            if key not in told and not is_view(key) and len(self._reached(names_of(after))) > 1:
                 now = marks_in(after)
                 changes += (Change(key, Cell.STARRED, now.starred, now.starred),)
         return changes
@@ -184,7 +193,11 @@ class Shelf:
         documents, numbers = self._documents, self._numbers
         found = dict.fromkeys([each for name in names for each in numbers.get(name, ())])
         reached = [documents[number] for number in found]
-        return [each for each in reached if not contradict(names, names_of(each))]
+        return [
+            each
+            for each in reached
+            if each[PAPER] not in self._views and not contradict(names, names_of(each))
+        ]
 
     def _put(self, replaced: Mapping[str, Replaced]) -> None:
         """Have the new documents in the table."""
@@ -207,6 +220,7 @@ class Shelf:
             for entry, document in zip(entries, documents.values(), strict=True)
             for name in document.get(NAMES, ())  # type: ignore[attr-defined]
         ]
+        self._views = {key for key in keys if key.startswith(VIEW)}
         self._numbers = dict(zip(keys, entries, strict=True))
         self._numbers.update(named)
         if len(self._numbers) < len(keys) + len(named):
@@ -218,6 +232,8 @@ class Shelf:
     def _note(self, number: str, document: Document) -> None:
         """Let the document be found by all its names."""
         numbers = self._numbers
+        if is_view(cast(str, document[PAPER])):
+            self._views.add(cast(str, document[PAPER]))
         for name in (document[PAPER], *cast(list[str], document.get(NAMES, ()))):
             known = numbers.get(cast(str, name))
             if known is None:
@@ -226,29 +242,6 @@ class Shelf:
                 numbers[cast(str, name)] = (*known, number)
 
 
-def marks_in(document: Mapping[str, object]) -> Marks:
-    """The marks that a document says."""
-    return Marks(
-        read=str(document.get(Cell.READ) or ""), starred=document.get(Cell.STARRED) is True
-    )
-
-
 def is_document(value: object) -> bool:
     """Whether this is a document of marks, and about a paper."""
     return isinstance(value, dict) and isinstance(value.get(PAPER), str)
-
-
-def changes_in(replaced: Iterable[Replaced]) -> tuple[Change, ...]:
-    """What of the marks is other in the new documents than in the old.
-
-    Which marks a change shows are those of the document, not of others about the same paper.
-    """
-    changes: list[Change] = []
-    for before, after in replaced:
-        key = cast(str, after[PAPER])
-        was, now = marks_in(before) if before else UNMARKED, marks_in(after)
-        if was.read != now.read:
-            changes.append(Change(key, Cell.READ, was.read, now.read))
-        if was.starred != now.starred:
-            changes.append(Change(key, Cell.STARRED, was.starred, now.starred))
-    return tuple(changes)

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable
 from typing import cast
 
 from tuireader.marks.cells import NAMES, PAPER, STAMPS, Document
-from tuireader.marks.model import Cell
-from tuireader.marks.moments import is_moment
+from tuireader.marks.kinds import VIEW, Cell
+from tuireader.marks.values import is_value
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What no identifier has, and no terminal should be sent."""
@@ -24,6 +24,11 @@ def is_key(value: object) -> bool:
     return isinstance(value, str) and bool(value) and not _CONTROL.search(value)
 
 
+def is_paper(value: object) -> bool:
+    """Whether this can be an identifier of a paper, and isn't the key of a saved view."""
+    return is_key(value) and not cast(str, value).startswith(VIEW)
+
+
 def is_cell(value: object) -> bool:
     """Whether this can be the name of a cell."""
     if not is_key(value):
@@ -32,17 +37,6 @@ def is_cell(value: object) -> bool:
     if slash and (not name or group in tuple(Cell)):
         return False
     return group not in ("", PAPER, NAMES, STAMPS)
-
-
-def is_value(cell: str, value: object) -> bool:
-    """Whether the cell can have this value."""
-    if cell == Cell.STARRED:
-        return isinstance(value, bool)
-    if cell == Cell.READ:
-        return isinstance(value, str) and (not value or is_moment(value))
-    if "/" not in cell and isinstance(value, dict):
-        return False  # It would be a group, and each of its values a cell.
-    return _is_shallow(value)
 
 
 def sound_part(value: object) -> Document | None:
@@ -69,7 +63,9 @@ def sound_part(value: object) -> Document | None:
 
 
 def _fits(cell: str, value: object) -> bool:
-    return is_cell(cell) and is_value(cell, value)
+    if "/" not in cell and isinstance(value, dict):
+        return False  # It would be a group, and each of its values a cell.
+    return is_cell(cell) and is_value(cell, value) and _is_shallow(value)
 
 
 def _is_shallow(value: object) -> bool:

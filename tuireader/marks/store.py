@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tuireader.marks.model import Cell, Change, Marks, Step, Wanted
+from tuireader.marks.model import Change, Marks, Revision, Step, Wanted
 from tuireader.marks.storing import Storing
 
 
@@ -48,6 +48,15 @@ class MarkStore(Storing):
             every = ((key, book.shelf.marks(book.shelf.names(key))) for key in book.shelf)
             return {key: marks for key, marks in every if marks != Marks()}
 
+    def revisions_of(self, identifiers: Iterable[str]) -> tuple[Revision, ...]:
+        """The versions of the note on the paper that is known by these, the oldest first.
+
+        There is one, unless the note was written on two machines, or in two windows, at once.
+        """
+        book = self._book()
+        with book.memory:
+            return book.shelf.revisions(tuple(identifiers))
+
     # Changes
 
     def change(self, wanted: Iterable[Wanted], title: str) -> tuple[Change, ...]:
@@ -61,18 +70,43 @@ class MarkStore(Storing):
         Raises:
             ValueError: A paper has no name, or a value is none.
         """
-        from tuireader.marks.soundness import is_key, is_value
+        from tuireader.marks.soundness import is_paper
+        from tuireader.marks.values import is_mark, value_in
 
-        cells: dict[tuple[tuple[str, ...], Cell], Wanted] = {}
+        cells: dict[tuple[tuple[str, ...], str], Wanted] = {}
+        cell, given, value = "", None, None  # Of the one before: thousands of papers get the same.
         for each in wanted:
-            names = tuple(filter(is_key, each.names))
+            names = tuple(filter(is_paper, each.names))
             if not names:
-                raise ValueError(f"{each.names!r} names no paper")
-            if not is_value(each.cell, each.value):
-                raise ValueError(f"{each.value!r} can't be in {each.cell.value}")
-            cells[names, each.cell] = each._replace(names=names)
+                raise ValueError(f"{each.names!r:.80} names no paper")
+            if each.value is not given or each.cell != cell:
+                cell, given = each.cell, each.value
+                if not is_mark(cell, given):
+                    raise ValueError(f"{given!r:.80} can't be in {str(cell)!r:.80}")
+                value = value_in(cell, given)
+            cells[names, cell] = Wanted(names, cell, value)
         with self._turn() as book:
             return book.change(cells.values(), title)
+
+    def write_note(
+        self, identifiers: Iterable[str], text: str, seen: Iterable[str], title: str
+    ) -> tuple[Change, ...]:
+        """Save the note on a paper, as one step to undo; returns what really changed.
+
+        Args:
+            identifiers: the paper's, its key first.
+            text: the whole note; blank to have none.
+            seen: the names of the `revisions_of` it that its writer has seen, which this one
+                replaces. Others, written elsewhere meanwhile, stay beside it.
+            title: what is done, for a person.
+
+        Raises:
+            ValueError: The paper has no name, or a note can't have this text.
+        """
+        from tuireader.marks.notes import writing
+
+        names = tuple(identifiers)
+        return self.change(writing(names, text, seen, self.revisions_of(names)), title)
 
     def undo(self) -> Step | None:
         """Take the newest step back; None if there is none.
