@@ -2,12 +2,13 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -17,12 +18,14 @@ from tuireader.marks import (
     Change,
     Marks,
     MarkStore,
+    SavedView,
     Step,
     Value,
     Wanted,
     note_cell,
     queue_cell,
     tag_cell,
+    view_key,
 )
 from tuireader.marks.clock import Clock
 
@@ -35,6 +38,8 @@ DEFAULT: dict[str, Value] = {Cell.READ: "", Cell.STARRED: False}
 """What a cell holds that was never set; the others hold nothing."""
 
 TAGS, QUEUES, NOTES = ("a/b", "ssl"), ("next", "été"), ("1", "2")
+VIEWS = ("All", "morning")
+FILTER = "filter"
 
 
 class Set(NamedTuple):
@@ -104,6 +109,7 @@ class Window:
         self.opened = opened
         self.has_inherited = False
         self.mirror: dict[str, Marks] = {}
+        self.views = self.store.views()
         for name in self.store.all_names():
             self.mirror[name] = self.store.marks_of([name])
         self.store.listen(self._hear)
@@ -111,6 +117,7 @@ class Window:
         self.unwritten: list[tuple[str, int, Deed]] = []
 
     def _hear(self, changes: tuple[Change, ...]) -> None:
+        self.views = self.store.views()
         for change in changes:
             for name in self.store.names_of(change.key):
                 self.mirror[name] = self.store.marks_of([name])
@@ -184,6 +191,9 @@ class MarksAsADict(RuleBasedStateMachine):
             note="\n\n".join(each.value for each in notes if isinstance(each.value, str)),
         )
 
+    def _view(self, name: str) -> Value:
+        return self._held([view_key(name)], FILTER).value
+
     def _live(self, window: Window, what: str, of: int, deed: Deed) -> None:
         window.past.live(what, of, deed)
         window.unwritten.append((what, of, deed))
@@ -230,6 +240,46 @@ class MarksAsADict(RuleBasedStateMachine):
             document.cells[each.cell] = Set(each.value, time)
         if made:
             self._live(window, "did", time, Deed(time, title, made))
+
+    @rule(
+        number=st.integers(0, 1),
+        name=st.sampled_from(VIEWS),
+        text=st.sampled_from([None, "", "is:unread"]),
+    )
+    def save_or_drop_view(self, number: int, name: str, text: str | None) -> None:
+        store = self.windows[number].store
+        title = f"{'Saved' if text is not None else 'Deleted'} view “{name}”"
+        act = (
+            (lambda: store.drop_view(name)) if text is None else lambda: store.save_view(name, text)
+        )
+        self._set_views(number, act, title, {name: text})
+
+    @rule(number=st.integers(0, 1), names=st.permutations(VIEWS))
+    def rename_view(self, number: int, names: list[str]) -> None:
+        store, (old, new) = self.windows[number].store, names
+        text = self._view(old)
+        if text is not None and self._view(new) is not None:
+            with pytest.raises(ValueError, match="already"):
+                store.rename_view(old, new)
+            return
+        values = {old: None, new: text} if text is not None else {}
+        title = f"Renamed view “{old}” to “{new}”"
+        self._set_views(number, lambda: store.rename_view(old, new), title, values)
+
+    def _set_views(
+        self, number: int, act: Callable[[], bool], title: str, values: dict[str, Value]
+    ) -> None:
+        time, made = next(self.times), []
+        for name, value in values.items():
+            held = self._held([view_key(name)], FILTER)
+            if held.value != value:
+                made.append(Made(view_key(name), FILTER, held.value, value, held.time))
+        assert act() == bool(made)
+        for each in made:
+            document = self.documents.setdefault(each.key, Document({each.key}))
+            document.cells[FILTER] = Set(each.after, time)
+        if made:
+            self._live(self.windows[number], "did", time, Deed(time, title, made))
 
     @rule(number=st.integers(0, 1))
     def undo(self, number: int) -> None:
@@ -298,10 +348,18 @@ class MarksAsADict(RuleBasedStateMachine):
             assert (window.store.notices, window.store.unsaved) == ((), None)
 
     @invariant()
+    def views_are_those_of_the_dicts(self) -> None:
+        found = [(name, self._view(name)) for name in VIEWS]
+        views = tuple(SavedView(name, text) for name, text in found if isinstance(text, str))
+        for window in self.windows:
+            window.store.refresh()
+            assert window.store.views() == window.views == views
+
+    @invariant()
     def names_are_those_of_the_dicts(self) -> None:
         for window in self.windows:
             window.store.refresh()
-            papers = self.documents
+            papers = {key: each for key, each in self.documents.items() if FILTER not in each.cells}
             names = {name for document in papers.values() for name in document.names}
             assert set(window.store.all_names()) == names
             for key, document in papers.items():

@@ -11,6 +11,7 @@ from tuireader.marks.kinds import Value
 from tuireader.marks.model import Change, Step, Unsaved, Wanted
 from tuireader.marks.shelf import Shelf
 from tuireader.marks.values import value_in
+from tuireader.marks.views import of_papers
 
 
 class Book:
@@ -105,7 +106,7 @@ class Book:
 
     def _do(self, record: Record, changes: Sequence[Change]) -> None:
         self.shelf.apply(record)
-        self._told(tuple(changes))
+        self._told(of_papers(changes))
 
     # Disk, on which nothing is
 

@@ -34,6 +34,14 @@ class Revision(NamedTuple):
     text: str
 
 
+class SavedView(NamedTuple):
+    """A filter that the reader gave a name."""
+
+    name: str
+    filter: str
+    """The text of the filter."""
+
+
 class Wanted(NamedTuple):
     """A cell to set."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tuireader.marks.model import Change, Marks, Revision, Step, Wanted
+from tuireader.marks.model import Change, Marks, Revision, SavedView, Step, Wanted
 from tuireader.marks.storing import Storing
 
 
@@ -57,6 +57,14 @@ class MarkStore(Storing):
         with book.memory:
             return book.shelf.revisions(tuple(identifiers))
 
+    def views(self) -> tuple[SavedView, ...]:
+        """The saved views, sorted by name, whatever the case of its letters."""
+        from tuireader.marks.views import views_in
+
+        book = self._book()
+        with book.memory:
+            return views_in(book.shelf)
+
     # Changes
 
     def change(self, wanted: Iterable[Wanted], title: str) -> tuple[Change, ...]:
@@ -107,6 +115,38 @@ class MarkStore(Storing):
 
         names = tuple(identifiers)
         return self.change(writing(names, text, seen, self.revisions_of(names)), title)
+
+    # Saved views
+
+    def save_view(self, name: str, text: str) -> bool:
+        """Give a filter a name, or a saved view another filter; whether anything changed.
+
+        Raises:
+            ValueError: A view can't have this name, or this filter.
+        """
+        from tuireader.marks.views import saving
+
+        with self._turn() as book:
+            return bool(book.change(saving(name, text), f"Saved view “{name}”"))
+
+    def drop_view(self, name: str) -> bool:
+        """Delete a saved view; whether there was one."""
+        from tuireader.marks.views import dropping
+
+        with self._turn() as book:
+            return bool(book.change(dropping(name), f"Deleted view “{name}”"))
+
+    def rename_view(self, old: str, new: str) -> bool:
+        """Give a saved view another name; whether there was one, of another name than that.
+
+        Raises:
+            ValueError: A view can't have this name, or another one has it.
+        """
+        from tuireader.marks.views import renaming, views_in
+
+        with self._turn() as book, book.memory:
+            wanted = renaming(views_in(book.shelf), old, new)
+            return bool(book.change(wanted, f"Renamed view “{old}” to “{new}”"))
 
     def undo(self) -> Step | None:
         """Take the newest step back; None if there is none.

@@ -63,7 +63,7 @@ class Storing:
 
         It is called on the thread that made or found them, or on one that is telling already, and
         holds no lock of ours meanwhile. No changes at all mean another `known_version` of the same
-        marks.
+        marks, and perhaps other saved views; they may be others after changes of marks, too.
         """
         self._telling.listen(listener)
 

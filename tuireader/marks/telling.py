@@ -7,7 +7,9 @@ from threading import Lock
 from tuireader.marks.model import Change
 
 Listener = Callable[[tuple[Change, ...]], None]
-"""Is told changes, on whichever thread is telling; of none, that the version is another."""
+"""Is told changes, on whichever thread is telling; of none, that the version is another.
+
+Saved views may be others whenever it is told anything."""
 
 
 class Telling:
