@@ -2,7 +2,6 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 
-
 PAPERS = """\
 {"title": "Model soups", "abstract": "Averaging weights of models improves robustness."}
 {"title": "A survey", "abstract": "Of all things, averaging is one."}
