@@ -15,6 +15,7 @@ from tests.benchmarks.adding import adding
 from tests.benchmarks.calling import calling
 from tests.benchmarks.figures import HEADING, Figure, printed
 from tests.benchmarks.filtering import filtering
+from tests.benchmarks.jumping import jumping
 from tests.benchmarks.libraries import library_of
 from tests.benchmarks.pressing import pressing
 from tests.benchmarks.remembering import remembering
@@ -41,6 +42,7 @@ _BENCHMARKS: dict[str, Callable[[Libraries], Iterator[Figure]]] = {
     "start": _one_by_one(starting),
     "keys": pressing,
     "filter": _one_by_one(filtering),
+    "jumps": _one_by_one(jumping),
     "memory": _one_by_one(remembering),
     "commands": _one_by_one(calling),
     "add": _one_by_one(adding),

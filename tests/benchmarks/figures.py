@@ -6,6 +6,9 @@ from enum import StrEnum
 from math import ceil
 from statistics import median
 
+LARGE = 100_000
+"""More papers than this are a large library, of which less is wanted."""
+
 
 class Unit(StrEnum):
     """What a figure counts."""
@@ -37,7 +40,7 @@ class Figure:
     """The ratio to the floor that it should not be above; of speeds, not below."""
 
     limit: float | None = None
-    """The value that it should not be above."""
+    """The value that it should not be above; of speeds, not below."""
 
     @property
     def ratio(self) -> float | None:
@@ -47,13 +50,17 @@ class Figure:
     @property
     def verdict(self) -> str:
         """Whether it is as good as wanted; empty when nothing is."""
-        missed = self.limit is not None and self.value > self.limit
-        if self.most is not None and self.ratio is not None:
-            slower = self.unit is Unit.PAPERS_A_SECOND
-            missed = missed or (self.ratio < self.most if slower else self.ratio > self.most)
-        elif self.limit is None:
+        wanted = [(self.value, self.limit), (self.ratio, self.most)]
+        judged = [(found, most) for found, most in wanted if found is not None and most is not None]
+        if not judged:
             return ""
-        return "MISSED" if missed else "ok"
+        sign = -1 if self.unit is Unit.PAPERS_A_SECOND else 1
+        return "MISSED" if any(sign * found > sign * most for found, most in judged) else "ok"
+
+
+def limit_for(papers: int, usual: float, large: float) -> float:
+    """What is wanted with so many papers: up to 100,000, and beyond."""
+    return usual if papers <= LARGE else large
 
 
 def percentile_95(values: Sequence[float]) -> float:
@@ -101,7 +108,7 @@ def printed(figure: Figure) -> str:
 
     ratio = f"{figure.ratio:.2f}" if figure.ratio is not None else ""
     wanted = [
-        *([f"≤ {shown(figure.limit)} {figure.unit}"] if figure.limit is not None else []),
+        *([f"{_sign(figure)} {shown(figure.limit)} {figure.unit}"] if figure.limit else []),
         *([f"{_sign(figure)} {figure.most:.2f}"] if figure.most is not None else []),
     ]
     return (
