@@ -6,6 +6,7 @@ order it is shown in, without sorting, however papers of different dates were ad
 """
 
 from datetime import date
+from functools import lru_cache
 
 _FAR_DAY = date.max.toordinal()
 _DAY_BITS = 24
@@ -20,6 +21,7 @@ def first_place(day: date) -> int:
     return (_FAR_DAY - day.toordinal()) << _DAY_BITS
 
 
+@lru_cache(1024)
 def day_of(published: str) -> date | None:
     """The first day that an ISO 8601 date, month or year can mean; None when it isn't one.
 

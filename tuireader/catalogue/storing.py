@@ -79,11 +79,7 @@ class Shelves:
 
 
 def _is_unspaced(paper: Paper) -> bool:
-    return (
-        is_unspaced(paper.abstract)
-        or is_unspaced(paper.title)
-        or any(is_unspaced(each) for each in paper.authors)
-    )
+    return is_unspaced("".join((paper.title, paper.abstract, *paper.authors)))
 
 
 def _joined(one: Marked, other: Marked) -> Marked:
