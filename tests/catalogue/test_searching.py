@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.catalogue import naive
 from tests.catalogue.libraries import asked, held, libraries
-from tuireader.catalogue import Marked, wording
+from tuireader.catalogue import Marked, searching, wording
 from tuireader.papers import Paper
 from tuireader.query import Query, Sort, SortKey
 
@@ -29,6 +29,18 @@ def test_a_search_finds_what_each_paper_alone_would_tell(
                 assert list(whole.ids) == expected, query
             assert (whole.whole, whole.total) == (True, len(whole))
             assert whole.query is query
+
+
+@settings(TREES, max_examples=60)
+@given(libraries(), st.lists(asked(), min_size=4, max_size=4))
+def test_a_few_papers_are_found_as_many_would_be(
+    library: list[tuple[Paper, Marked]], several: list[Query]
+) -> None:
+    with held(library) as (catalogue, _):
+        for query in several:
+            found = catalogue.search_whole(query).ids
+            with patch.object(searching, "_FEW", -1):
+                assert catalogue.search_whole(query).ids == found
 
 
 @settings(TREES, max_examples=60)

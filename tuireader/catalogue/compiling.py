@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tuireader.catalogue.conditions import Conditions, joined
@@ -9,7 +10,19 @@ from tuireader.catalogue.matching import Matching
 from tuireader.catalogue.orders import SCORE, order_of, ordering
 from tuireader.catalogue.verifying import Check
 from tuireader.catalogue.wording import Purpose, Wording
-from tuireader.query import And, Node, Not, Query, Sort, SortKey, queue_in
+from tuireader.query import (
+    And,
+    Field,
+    Is,
+    Node,
+    Not,
+    Query,
+    Sort,
+    SortKey,
+    State,
+    Term,
+    queue_in,
+)
 
 RANKED_FIRST = 3_000
 """Papers, the newest that match, among which the best are found before all are ranked."""
@@ -27,6 +40,9 @@ class Asking(NamedTuple):
 
     seed: int
     """What shuffles, from 1 to two thousand million."""
+
+    is_few: Callable[[Node], bool]
+    """Tells of a node whether only a few papers pass it."""
 
 
 class Selection(NamedTuple):
@@ -55,16 +71,17 @@ def compile_query(query: Query, asking: Asking, *, streaming: bool) -> Selection
             ranks the newest.
     """
     sort = order_of(query.where, query.sort)
-    words = _Words(query.where, asking.wording, _purpose(sort, streaming=streaming))
+    words = _Words(query.where, asking, _purpose(sort, streaming=streaming))
     if sort.key is SortKey.RELEVANCE and not words.expression:
         sort = Sort(turned=sort.turned)
-    source, id_ = _source(words.expression, sort)
-    conditions = Conditions(words.matching, asking.now)
+    source, id_ = _source(words, sort)
+    conditions = Conditions(words.matching, asking.now, in_texts=words.few)
     tests = words.tests(conditions)
     tests += [conditions.of(node, id_) for node in words.others]
     if words.others and source != "states":
         source += f" CROSS JOIN states ON states.id = {id_}"  # CROSS: in this order
-    if not source.startswith("papers") and (words.checks or sort.key in _OF_PAPERS):
+    looks = words.few or words.checks
+    if not source.startswith("papers") and (looks or sort.key in _OF_PAPERS):
         source += f" CROSS JOIN papers ON papers.id = {id_}"
     queue = queue_in(query.where)
     place = conditions.place(queue, id_) if sort.key is SortKey.QUEUE else ""
@@ -87,20 +104,33 @@ def _purpose(sort: Sort, *, streaming: bool) -> Purpose:
     return Purpose.FIRST if streaming else Purpose.ALL
 
 
-def _source(words: str, sort: Sort) -> tuple[str, str]:
+def _source(words: _Words, sort: Sort) -> tuple[str, str]:
     """The table that drives the SELECT, and the SQL of a paper's id."""
-    if words:
+    if words.expression:
         return "words", "words.rowid"
+    if words.few:
+        return "states", "states.id"
     if sort.key in _OF_PAPERS and sort.key is not SortKey.QUEUE:
         return "papers", "papers.id"
     return "states", "states.id"
 
 
+def _is_of_few(node: Node) -> bool:
+    """Whether the papers that pass are kept in a list of their own, most often a short one."""
+    match node:
+        case Is(state):
+            return state not in (State.READ, State.UNREAD)
+        case Term(field=field):
+            return field in (Field.QUEUE, Field.TAG)
+    return False
+
+
 class _Words:
     """What every paper must pass: as one full-text expression, maybe empty, and the rest."""
 
-    def __init__(self, where: Node | None, wording: Wording, purpose: Purpose) -> None:
-        self.matching = Matching(wording)
+    def __init__(self, where: Node | None, asking: Asking, purpose: Purpose) -> None:
+        self.matching = Matching(asking.wording)
+        self.expression = ""
         self.others: list[Node] = []
         """What the index can't say."""
 
@@ -108,18 +138,29 @@ class _Words:
         """What must be looked for in the texts of the papers that it finds."""
 
         self._purpose = purpose
-        wanted, unwanted = [], []
         asked = self.matching.asking(where) if where else None
-        for node in asked.nodes if isinstance(asked, And) else (asked,) if asked else ():
+        nodes = asked.nodes if isinstance(asked, And) else (asked,) if asked else ()
+        few = next((each for each in nodes if _is_of_few(each) and asking.is_few(each)), None)
+        self.few = few is not None and purpose is not Purpose.RANKING
+        """Whether so few papers can pass that it is faster to look into each of them."""
+        if few is not None and self.few:
+            self.others = [few, *(each for each in nodes if each is not few)]
+        else:
+            self._divide(nodes)
+
+    def _divide(self, nodes: Sequence[Node]) -> None:
+        wanted, unwanted = [], []
+        for node in nodes:
             if expression := self._wanted(node):
                 wanted.append(expression)
-            elif isinstance(node, Not) and self.matching.of(node.node, purpose):
+            elif isinstance(node, Not) and self.matching.of(node.node, self._purpose):
                 unwanted.append(node)
             else:
                 self.others.append(node)
         if not wanted:  # the index can't look for what isn't there
             self.others += unwanted
-        self.expression = self._joined(wanted, unwanted) if wanted else ""
+        else:
+            self.expression = self._joined(wanted, unwanted)
 
     def tests(self, conditions: Conditions) -> list[str]:
         """The expression and the checks as SQL."""

@@ -51,13 +51,16 @@ _HIGHEST = "\U0010ffff"
 class Conditions:
     """Conditions on an id, and what all of them need: parameters, and lists made beforehand."""
 
-    def __init__(self, matching: Matching, now: float) -> None:
+    def __init__(self, matching: Matching, now: float, *, in_texts: bool = False) -> None:
         """Set up.
 
         Args:
             matching: says words.
             now: seconds since 1970, from which ages count.
+            in_texts: look for words in the texts of papers, which are joined, and not in the
+                index; for a few papers.
         """
+        self._in_texts = in_texts
         self.parameters: list[str | int] = []
         self._lists: list[str] = []
         self._matching = matching
@@ -74,8 +77,10 @@ class Conditions:
 
     def of(self, node: Node, id_: str, depth: int = 0) -> str:
         """The condition that the paper with this id passes the node; ``states`` is joined."""
-        expression = self._matching.of(node, Purpose.ALL)
-        if expression:
+        if self._in_texts:
+            if check := self._matching.in_text(node):
+                return check.condition(self.bound(check.column), self.bound(check.said))
+        elif expression := self._matching.of(node, Purpose.ALL):
             # The plus keeps SQLite from running the whole match again for every id.
             matching = f"SELECT rowid FROM words WHERE words MATCH {self.bound(expression)}"
             return f"+{id_} IN ({matching})"
@@ -93,7 +98,8 @@ class Conditions:
                 return f"+{id_} IN (SELECT rowid FROM notes WHERE notes MATCH {note})"
             case Term(field=Field.QUEUE):
                 names = self._names(node)
-                return f"+{id_} IN (SELECT paper FROM places WHERE queue IN ({names}))"
+                plus = "" if id_ == "states.id" else "+"  # else begin with those in the queue
+                return f"{plus}{id_} IN (SELECT paper FROM places WHERE queue IN ({names}))"
             case Term():
                 return self._labelled(node, id_)
         if depth == _DEEPEST:

@@ -53,6 +53,13 @@ class Matching:
             return self._wording.check_for(node)
         return None
 
+    def in_text(self, node: Node) -> Check | None:
+        """What looks for a term in the texts of a paper; None for what isn't such a term."""
+        if isinstance(node, Term) and node.field in COLUMNS:
+            words = self._wording.words(node.text)
+            return Check(COLUMNS[node.field], words, begun=not node.phrase)
+        return None
+
     def in_note(self, term: Term) -> str:
         """The term in the language of the index of notes."""
         return self._wording.plainly(term)

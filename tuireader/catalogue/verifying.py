@@ -20,17 +20,20 @@ _COLUMNS = ("title", "abstract", "authors")
 
 
 class Check(NamedTuple):
-    """Words that must follow each other in a paper, the last one perhaps only begun."""
+    """Words that must follow each other in a paper."""
 
     column: str
     """Where: a column of the index, or empty for any."""
 
     words: tuple[str, ...]
 
+    begun: bool = True
+    """Whether of the last one only the beginning is known."""
+
     @property
     def said(self) -> str:
-        """The words as SQL is given them."""
-        return " ".join(self.words)
+        """The words as SQL is given them, with an asterisk behind one that is only begun."""
+        return " ".join(self.words) + "*" * self.begun
 
     def condition(self, column: str, said: str) -> str:
         """It as SQL, for placeholders of its column and of what is `said`."""
@@ -41,9 +44,9 @@ def provide(connection: sqlite3.Connection, splitter: Splitter) -> None:
     """Let SQL look into texts."""
 
     def has_words(column: str, words: str, *texts: str) -> bool:
-        wanted = tuple(words.split(" "))
+        wanted = words.removesuffix("*").split(" ")
         return any(
-            _stand_in(wanted, text, splitter)
+            _stand_in(wanted, text, splitter, begun=words.endswith("*"))
             for name, text in zip(_COLUMNS, texts, strict=True)
             if column in ("", name)
         )
@@ -51,13 +54,16 @@ def provide(connection: sqlite3.Connection, splitter: Splitter) -> None:
     connection.create_function(FUNCTION, 5, has_words, deterministic=True)
 
 
-def _stand_in(wanted: tuple[str, ...], text: str, splitter: Splitter) -> bool:
+def _stand_in(wanted: list[str], text: str, splitter: Splitter, *, begun: bool) -> bool:
     if text.isascii() and all(map(str.isascii, wanted)):
-        pattern = "(?<![a-z0-9])" + "[^a-z0-9]+".join(wanted)  # `re` keeps it compiled
+        end = "" if begun else "(?![a-z0-9])"
+        pattern = "(?<![a-z0-9])" + "[^a-z0-9]+".join(wanted) + end  # `re` keeps it compiled
         return re.search(pattern, text.lower()) is not None
     *firsts, last = wanted
     there = splitter.words(text)
     for at in range(len(there) - len(firsts)):
-        if there[at + len(firsts)].startswith(last) and [*there[at : at + len(firsts)]] == firsts:
+        word = there[at + len(firsts)]
+        ends = word.startswith(last) if begun else word == last
+        if ends and [*there[at : at + len(firsts)]] == firsts:
             return True
     return False
