@@ -146,9 +146,23 @@ class Catalogue:
         query: Query,
         answer: Callable[[Listing], object],
         failed: Callable[[CatalogueError], object] = lambda error: None,
+        counted: Callable[[int], object] | None = None,
     ) -> None:
-        """Have the whole listing told to `answer` from another thread, unless it is superseded."""
-        self._worker.ask(lambda searcher: searcher.whole(query), answer, failed)
+        """Have the whole listing told to `answer` from another thread, unless it is superseded.
+
+        Args:
+            query: what is asked.
+            answer: told the listing.
+            failed: told what went wrong.
+            counted: told before how many there are, which is known sooner.
+        """
+
+        def whole(searcher: Searcher) -> Listing:
+            if counted is not None:
+                counted(searcher.count(query))
+            return searcher.whole(query)
+
+        self._worker.ask(whole, answer, failed)
 
     def drop_search(self) -> None:
         """Let the search under way not be answered."""

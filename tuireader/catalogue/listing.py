@@ -47,6 +47,10 @@ class Listing:
         except ValueError:
             return None
 
+    def counted(self, total: int) -> Listing:
+        """The same, when it is known how many there are in all."""
+        return Listing(self.query, self.ids, whole=self.whole, total=total, partial=self.partial)
+
     @classmethod
     def empty(cls) -> Listing:
         """A listing of nothing."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from array import array
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from tuireader.catalogue.census import Census, census_of
-from tuireader.catalogue.compiling import Asking, Selection, compile_query
+from tuireader.catalogue.compiling import Asking, compile_query
 from tuireader.catalogue.conditions import Conditions
 from tuireader.catalogue.listing import Listing
 from tuireader.catalogue.matching import Matching
@@ -61,8 +60,14 @@ class Searcher:
         return Listing(query, ids[:limit], whole=False, total=total, partial=selection.partial)
 
     def whole(self, query: Query) -> Listing:
-        """All ids of a listing. SQLite gathers them in one step, so no other thread waits."""
-        ids = _all_ids(self.connection, compile_query(query, self._asking(), streaming=False))
+        """All ids of a listing.
+
+        They are fetched one by one: between any two, a thread that draws can go on. Gathered by
+        SQLite into one text they come in three quarters of the time and ten times the memory.
+        """
+        selection = compile_query(query, self._asking(), streaming=False)
+        found = self.connection.execute(selection.sql, selection.parameters)
+        ids = array("q", (id_ for (id_,) in found))
         return Listing(query, ids, total=len(ids))
 
     def count(self, query: Query) -> int:
@@ -130,15 +135,3 @@ def have_sorted(connection: sqlite3.Connection, query: Query) -> None:
     if index:
         with suppress(sqlite3.OperationalError):
             connection.execute(f"CREATE INDEX IF NOT EXISTS {index}")
-
-
-def _all_ids(connection: sqlite3.Connection, selection: Selection) -> array[int]:
-    (digits,) = connection.execute(
-        # An aggregate sees a subquery's rows in its order.
-        f"SELECT group_concat(printf('%016x', id), '') FROM ({selection.sql})",
-        selection.parameters,
-    ).fetchone()
-    ids = array("q", bytes.fromhex(digits or ""))
-    if sys.byteorder == "little":
-        ids.byteswap()
-    return ids

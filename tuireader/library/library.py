@@ -131,9 +131,13 @@ class Library:
         query: Query,
         answer: Callable[[Listing], object],
         failed: Callable[[CatalogueError], object] = lambda error: None,
+        counted: Callable[[int], object] | None = None,
     ) -> None:
-        """Have the whole listing told to `answer`, in another thread, unless superseded."""
-        self._catalogue.complete(query, answer, failed)
+        """Have the whole listing told to `answer`, in another thread, unless superseded.
+
+        Before that, `counted` is told how many there are.
+        """
+        self._catalogue.complete(query, answer, failed, counted)
 
     def related(self, id_: int, limit: int = _RELATED) -> list[int]:
         """The papers most like one, the likest first."""

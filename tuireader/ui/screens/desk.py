@@ -59,6 +59,14 @@ class Desk(Room):
             super().__init__()
             self.error = error
 
+    class Counted(Message):
+        """It was found in the background how many papers pass."""
+
+        def __init__(self, query: Query, total: int) -> None:
+            super().__init__()
+            self.query = query
+            self.total = total
+
     class Completed(Message):
         """A whole listing was found in the background."""
 
@@ -156,10 +164,20 @@ class Desk(Room):
         self.post_message(self.Failed(error))
 
     def _complete(self, query: Query) -> None:
-        if query == self.showing.query:
-            self.library.complete(
-                query, lambda whole: self.post_message(self.Completed(whole)), self._failed
-            )
+        if query != self.showing.query:
+            return
+        self.library.complete(
+            query,
+            lambda whole: self.post_message(self.Completed(whole)),
+            self._failed,
+            lambda total: self.post_message(self.Counted(query, total)),
+        )
+
+    def on_desk_counted(self, event: Desk.Counted) -> None:
+        """It is known how many papers there are, before all of them are."""
+        if event.query == self.showing.query == self.papers.listing.query:
+            self.papers.know_total(event.total)
+            self.filter_bar.count(self._passing())
 
     def on_desk_begun(self, event: Desk.Begun) -> None:
         """The first screenful has come late, unless another one is wanted by now."""

@@ -91,6 +91,12 @@ class PaperList(Pane):
         if self._wants_end:
             self.move_to(len(listing) - 1)
 
+    def know_total(self, total: int) -> None:
+        """Show how many papers there are, before all of them are known."""
+        if self.listing.total != total:
+            self.listing = self.listing.counted(total)
+            self.refresh_titles()
+
     def redraw(self) -> None:
         """Draw rows anew: marks or papers have changed."""
         self._rows.clear()
