@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 import stat
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.conftest import MakeLibrary
 from tests.making import add_papers, record, write_papers
 from tuireader.catalogue import CatalogueError
 from tuireader.library import Counts, Library, LibraryError, Marks
+from tuireader.library import library as library_module
 from tuireader.marks import NewerMarks
 from tuireader.query import Query, parse
 
@@ -265,3 +267,18 @@ def test_marks_made_while_another_process_adds_are_counted_with_the_next(
         assert library.counts().starred == 1
     library.star(ids(library, 3), True)
     assert listed(library, "is:starred") == [1, 2, 3]
+
+
+def test_an_order_of_many_papers_is_kept(
+    make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_library([record(number) for number in range(9)])
+    asked = parse("sort:title")
+    made.keep_sorted(asked)
+    assert len(made.search(asked, 5)) == 0  # so few that it isn't worth it
+    monkeypatch.setattr(library_module, "_MANY", 9)
+    made.keep_sorted(asked)
+    deadline = time.monotonic() + 10
+    while not len(made.search(asked, 5)):
+        assert time.monotonic() < deadline
+    assert made.search(asked, 5).ids == made.search_whole(asked).ids[:5]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from tuireader.catalogue import (
     FIRST_SCREENFULS,
@@ -40,6 +41,9 @@ _ROWS_AT_ONCE = 5_000
 
 _UNNOTICED = 0.012
 """Seconds that whoever draws waits for a first screenful: less than a frame of the screen."""
+
+_MANY = 20_000
+"""Papers that take a moment to sort."""
 
 _RELATED = 100
 """Papers that are listed as related to one."""
@@ -152,8 +156,16 @@ class Library:
         return self._catalogue.revision()
 
     def keep_sorted(self, query: Query) -> None:
-        """Have an order need no sorting next time; in any thread, it takes seconds."""
-        self._catalogue.keep_sorted(query)
+        """Have the order of a query need no sorting next time, if there are many papers.
+
+        It is done in another thread, which doesn't keep the program from ending.
+        """
+        if self._catalogue.counts().papers >= _MANY:
+            Thread(target=self._keep_sorted, args=(query,), name="sorting", daemon=True).start()
+
+    def _keep_sorted(self, query: Query) -> None:
+        with suppress(CatalogueError):  # it goes on being sorted each time
+            self._catalogue.keep_sorted(query)
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """What a list draws of these papers; one that is gone is left out."""

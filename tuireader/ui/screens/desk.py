@@ -195,8 +195,9 @@ class Desk(Room):
         if listing.query != self.showing.query:
             return
         papers.empty = self.showing.empty
-        if papers.listing.query != listing.query:
+        if papers.listing.query != listing.query:  # it had to be sorted
             papers.show(listing, self.matcher, self._sought or papers.paper_id)
+            self.library.keep_sorted(listing.query)
         else:
             papers.grow(listing)
             if self._sought is not None and papers.cursor == 0:

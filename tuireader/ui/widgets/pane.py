@@ -24,8 +24,8 @@ from textual.widget import Widget
 from tuireader.ui.widgets.frame import Frame
 from tuireader.ui.widgets.paint import Paint, Styles
 
-_KEPT_LINES = 512
-"""Finished lines that are kept; some two kilobytes each."""
+_KEPT_SCREENS = 4
+"""Screenfuls of finished lines that are kept; a line takes some four kilobytes."""
 
 _RULE, _RULE_FOCUSED = Paint("foreground 30%"), Paint("accent")
 _TITLE, _TITLE_FOCUSED = Paint("foreground 70%"), Paint("foreground", bold=True)
@@ -177,7 +177,7 @@ class Pane(Widget, can_focus=True):
         key = (drawing.look, *key)
         strip = self._lines.get(key)
         if strip is None:
-            if len(self._lines) > _KEPT_LINES:
+            if len(self._lines) > _KEPT_SCREENS * self.size.height:
                 self._lines.clear()
             segments = draw()
             for line_filter in drawing.filters:
