@@ -1,11 +1,16 @@
 """The filter, the views and the order narrow the list and keep one's place in it."""
 
+import threading
+
 import pytest
 
 from tests.conftest import MakeLibrary
 from tests.making import add_papers, record
 from tests.ui.driving import Reader, awaited, reading
+from tuireader.catalogue import Listing, compiling
+from tuireader.catalogue.searching import Searcher
 from tuireader.library import Library
+from tuireader.query import Query
 from tuireader.ui.widgets.filter_bar import FilterBar
 
 EVEN, ODD = list(range(0, 30, 2)), list(range(1, 30, 2))
@@ -242,3 +247,25 @@ async def test_views_and_filters_leave_related_papers(library: Library) -> None:
         assert reader.numbers == ODD
         await reader.press("escape")
         assert len(reader.numbers) == 30
+
+
+@awaited
+async def test_the_best_of_the_newest_are_shown_until_all_are_ranked(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiling, "RANKED_FIRST", 3)
+    ranked = threading.Event()
+    whole = Searcher.whole
+
+    def waiting(searcher: Searcher, query: Query) -> Listing:
+        assert ranked.wait(10)
+        return whole(searcher, query)
+
+    monkeypatch.setattr(Searcher, "whole", waiting)
+    async with reading(library) as reader:
+        await reader.press("slash", *"vision sort:relevance")
+        assert "ranking all" in reader.status
+        assert set(reader.numbers[:3]) == {0, 2, 4}
+        ranked.set()
+        await reader.until(lambda: "ranking all" not in reader.status)
+        assert sorted(reader.numbers) == EVEN

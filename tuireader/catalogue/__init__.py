@@ -3,6 +3,7 @@
 from tuireader.catalogue.added import Added
 from tuireader.catalogue.catalogue import FIRST_SCREENFULS, Catalogue
 from tuireader.catalogue.census import Census, Counts
+from tuireader.catalogue.compiling import RANKED_FIRST
 from tuireader.catalogue.errors import CatalogueError, DamagedCatalogueError, NewerCatalogueError
 from tuireader.catalogue.listing import Listing
 from tuireader.catalogue.marked import Marked
@@ -10,6 +11,7 @@ from tuireader.catalogue.rows import Row
 
 __all__ = [
     "FIRST_SCREENFULS",
+    "RANKED_FIRST",
     "Added",
     "Catalogue",
     "CatalogueError",

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
+from tuireader.catalogue import compiling
 from tuireader.catalogue.census import Census, census_of
 from tuireader.catalogue.compiling import Asking, compile_query
 from tuireader.catalogue.conditions import Conditions
@@ -51,7 +52,7 @@ class Searcher:
             f"{selection.sql} LIMIT ?", [*selection.parameters, limit + 1]
         )
         ids = array("q", (id_ for (id_,) in found))
-        if len(ids) <= limit:
+        if len(ids) <= limit and not (selection.partial and len(ids) >= compiling.RANKED_FIRST):
             return Listing(query, ids, total=len(ids))
         total = None
         if query.where is None:

@@ -1,11 +1,12 @@
 """The library: papers and marks as one thing; all that the screen and the command line talk to."""
 
-from tuireader.catalogue import Added, CatalogueError, Census, Counts, Listing, Row
+from tuireader.catalogue import RANKED_FIRST, Added, CatalogueError, Census, Counts, Listing, Row
 from tuireader.library.intake import Intake
 from tuireader.library.library import Library, LibraryError
 from tuireader.marks import Cell, Change, Marks, NotSaved, Step, Unsaved
 
 __all__ = [
+    "RANKED_FIRST",
     "Added",
     "CatalogueError",
     "Cell",

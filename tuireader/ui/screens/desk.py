@@ -11,7 +11,15 @@ from typing import NamedTuple
 from textual.geometry import Size
 from textual.message import Message
 
-from tuireader.library import CatalogueError, Counts, Library, LibraryError, Listing, Marks
+from tuireader.library import (
+    RANKED_FIRST,
+    CatalogueError,
+    Counts,
+    Library,
+    LibraryError,
+    Listing,
+    Marks,
+)
 from tuireader.papers import Paper
 from tuireader.query import Query, QueryError
 from tuireader.typeset import Matcher
@@ -148,6 +156,10 @@ class Desk(Room):
     def _show_first(self, listing: Listing, keep: int | None) -> None:
         """Show how a listing begins; what must be sorted first comes when it is."""
         self.papers.empty = self.showing.empty if listing.whole else "Sorting …"
+        if listing.partial:
+            self.status.say(f"The best of the newest {RANKED_FIRST:,}; ranking all …", stay=True)
+        elif self.papers.listing.partial:
+            self.status.say("")
         if listing.whole or len(listing):
             self.papers.show(listing, self.matcher, keep)
         else:
@@ -195,6 +207,8 @@ class Desk(Room):
         if listing.query != self.showing.query:
             return
         papers.empty = self.showing.empty
+        if papers.listing.partial:
+            self.status.say("")
         if papers.listing.query != listing.query:  # it had to be sorted
             papers.show(listing, self.matcher, self._sought or papers.paper_id)
             self.library.keep_sorted(listing.query)

@@ -81,8 +81,11 @@ class PaperList(Pane):
         self._follow()
 
     def grow(self, listing: Listing) -> None:
-        """Show the rest of the listing whose beginning is shown."""
-        keep = self.paper_id
+        """Show the rest of the listing whose beginning is shown.
+
+        Where the whole begins otherwise, the cursor stays on its paper, or at the top if it is.
+        """
+        keep = self.paper_id if self.cursor else None
         if listing.ids[: len(self.listing.ids)] != self.listing.ids:
             self.show(listing, self._matcher, keep)
             return
