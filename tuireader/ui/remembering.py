@@ -31,31 +31,43 @@ class Place(NamedTuple):
 
 def remembered(folder: Path | None) -> Place:
     """The place that was remembered; the beginning when there is none, or it is damaged."""
-    if folder is None:
-        return Place()
-    try:
-        stored = json.loads((folder / _FILE).read_bytes())
-        given = {name: stored.get(name) for name in Place._fields}
-    except (OSError, ValueError, AttributeError, RecursionError):
+    stored = kept_file(folder, _FILE)
+    if not isinstance(stored, dict):
         return Place()
     default = Place()
     return Place(
         **{
-            name: value
-            for name, value in given.items()
-            if type(value) is type(getattr(default, name))
+            name: stored[name]
+            for name in Place._fields
+            if type(stored.get(name)) is type(getattr(default, name))
         }
     )
 
 
 def remember(folder: Path | None, place: Place) -> None:
     """Keep a place; whoever can't write it only starts at the beginning next time."""
+    keep_file(folder, _FILE, place._asdict())
+
+
+def kept_file(folder: Path | None, name: str) -> object:
+    """What a file of the folder says; None when there is none such, or it is damaged."""
+    if folder is None:
+        return None
+    try:
+        stored: object = json.loads((folder / name).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    return stored
+
+
+def keep_file(folder: Path | None, name: str, stored: object) -> None:
+    """Write a file whole or not at all, and without a word: it is a convenience."""
     if folder is None:
         return
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=folder, prefix=_FILE, delete=False
+            "w", encoding="utf-8", dir=folder, prefix=name, delete=False
         ) as file:
-            json.dump(place._asdict(), file)
-        os.replace(file.name, folder / _FILE)
+            json.dump(stored, file)
+        os.replace(file.name, folder / name)
