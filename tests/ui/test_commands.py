@@ -6,14 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.dom import DOMNode
 
 from tests.ui.driving import awaited, reading
 from tuireader.library import Library
 from tuireader.query import parse
 from tuireader.query.language import EXAMPLES
-from tuireader.ui.commands import COMMANDS, Command, key_table
+from tuireader.ui.commands import COMMANDS, TYPING, Command, key_table
 from tuireader.ui.palette import TableProvider
 from tuireader.ui.screens.reading import Reading
+from tuireader.ui.widgets.filter_input import FilterInput
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -23,29 +25,39 @@ def test_the_screen_can_do_every_command(command: Command) -> None:
     assert callable(getattr(Reading, f"action_{command.action}"))
 
 
-def test_no_key_and_no_id_is_given_twice() -> None:
-    keys = [key for command in COMMANDS for key in command.keys]
+@pytest.mark.parametrize("command", TYPING, ids=lambda command: command.id)
+def test_the_filter_can_do_all_that_keys_do_in_it(command: Command) -> None:
+    assert callable(getattr(FilterInput, f"action_{command.action}"))
+
+
+@pytest.mark.parametrize("table", [COMMANDS, TYPING], ids=["commands", "typing"])
+def test_no_key_and_no_id_is_given_twice(table: tuple[Command, ...]) -> None:
+    keys = [key for command in table for key in command.keys]
     assert len(keys) == len(set(keys))
-    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    assert len({command.id for command in table}) == len(table)
 
 
-def test_every_key_of_the_table_is_bound_to_its_command() -> None:
-    bound = {
-        (key, binding.action)
-        for key, bindings in Reading._merge_bindings().key_to_bindings.items()
-        for binding in bindings
-    }
-    assert {(key, command.action) for command in COMMANDS for key in command.keys} <= bound
+@pytest.mark.parametrize(
+    ("table", "bound"), [(COMMANDS, Reading), (TYPING, FilterInput)], ids=["commands", "typing"]
+)
+def test_every_key_of_the_table_does_what_it_says_and_nothing_else(
+    table: tuple[Command, ...], bound: type[DOMNode]
+) -> None:
+    bindings = bound._merge_bindings().key_to_bindings
+    for command in table:
+        for key in command.keys:
+            assert [each.action for each in bindings[key]] == [command.action]
 
 
 def test_every_command_is_under_a_heading() -> None:
     assert sorted(each.id for _, group in key_table() for each in group) == sorted(
-        each.id for each in COMMANDS
+        each.id for each in (*COMMANDS, *TYPING)
     )
 
 
 def test_no_text_of_the_table_could_be_taken_for_markup() -> None:
-    assert not [each for each in COMMANDS if set("[]\\") & set(each.title + each.hint)]
+    every = (*COMMANDS, *TYPING)
+    assert not [each for each in every if set("[]\\") & set(each.title + each.hint)]
 
 
 @pytest.mark.parametrize("written", [written for written, _ in EXAMPLES])
@@ -56,10 +68,10 @@ def test_every_example_of_the_filter_language_is_a_filter(written: str) -> None:
 
 @awaited
 async def test_the_help_shows_every_command_and_every_example(library: Library) -> None:
-    async with reading(library, size=(84, 90)) as reader:
+    async with reading(library, size=(84, 110)) as reader:
         await reader.press("question_mark")
         shown = " ".join(re.sub("[│╭╮╰╯─┃]", " ", reader.text).split())
-        for command in COMMANDS:
+        for command in (*COMMANDS, *TYPING):
             assert f"{command.shown_keys} {command.title}" in shown
         for written, finds in EXAMPLES:
             assert f"{written} {finds}" in shown

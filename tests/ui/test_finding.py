@@ -1,15 +1,17 @@
 """The filter, the views and the order narrow the list and keep one's place in it."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 
 from tests.conftest import MakeLibrary
 from tests.making import add_papers, record
 from tests.ui.driving import Reader, awaited, reading
-from tuireader.catalogue import Listing, compiling
+from tests.ui.hostile import TEXTS
+from tuireader.catalogue import compiling
 from tuireader.catalogue.searching import Searcher
-from tuireader.library import Library
+from tuireader.library import Library, Listing
 from tuireader.query import Query
 from tuireader.ui.widgets.filter_bar import FilterBar
 
@@ -18,6 +20,12 @@ EVEN, ODD = list(range(0, 30, 2)), list(range(1, 30, 2))
 
 def filter_is_open(reader: Reader) -> bool:
     return reader.desk.query_one(FilterBar).display
+
+
+def underlined(reader: Reader) -> list[str]:
+    """What is underlined in the filter bar."""
+    bar = reader.strips()[-2]
+    return [each.text for each in bar if each.style and each.style.underline]
 
 
 @awaited
@@ -61,10 +69,14 @@ async def test_a_filter_that_means_nothing_is_said_and_the_list_stays(library: L
         await reader.press("slash", *"graphs ")
         await reader.paste("nosuch:x")
         assert "no field nosuch:" in reader.status
+        assert underlined(reader) == ["nosuch:"]
         assert reader.numbers == ODD
-        await reader.press("enter")
+        await reader.press("home", "enter")
         assert filter_is_open(reader)
-        await reader.press(*["backspace"] * len("nosuch:x"), *"03", "enter")
+        await reader.press(*["backspace"] * len("nosuch:"), "delete", *"03")
+        assert underlined(reader) == []
+        assert "enter keep" in reader.status
+        await reader.press("enter")
         assert reader.numbers == [3]
         assert "nosuch" not in reader.text
 
@@ -79,7 +91,103 @@ async def test_what_is_half_typed_filters_nothing_and_is_no_error(library: Libra
             await reader.paste(f"paper {text}")
             assert text in reader.lines[-2]
             assert reader.numbers, text
-            assert "enter keep" in reader.status, text
+            assert underlined(reader) == [], text
+            assert "takes" not in reader.status, text
+
+
+@awaited
+async def test_filters_that_were_kept_come_back_by_arrow_keys_also_at_the_next_start(
+    library: Library, make_library: MakeLibrary
+) -> None:
+    state = library.folder / "state"
+    async with reading(library, state_folder=state) as reader:
+        await reader.press("slash", *"vision", "enter", "slash", "ctrl+u", *"graphs", "enter")
+        await reader.press("slash", *" 07", "escape", "slash", *" nosuch:x", "enter", "escape")
+        await reader.press("slash", "up")
+        assert reader.numbers == EVEN
+        await reader.press("down")
+        assert reader.numbers == ODD
+        await reader.press("up", "enter", "q")
+    async with reading(make_library([]), state_folder=state) as reader:
+        await reader.press("escape", "slash", "up", "up", "up")
+        assert reader.numbers == ODD
+        assert " / graphs" in reader.lines[-2]
+
+
+@awaited
+async def test_names_are_completed_from_the_library_and_listed_below(
+    make_library: MakeLibrary,
+) -> None:
+    library = make_library(
+        [record(number, categories=["cs.LG", "cs.CV"][: 1 + number % 2]) for number in range(6)]
+    )
+    async with reading(library) as reader:
+        await reader.press("slash", *"category:c")
+        assert " / category:cs.LG " in reader.lines[-2]
+        assert "category: cs.LG · cs.CV " in reader.status
+        assert len(reader.numbers) == 6
+        await reader.press("tab", "tab")
+        assert reader.numbers == [1, 3, 5]
+        lit = [each.text for each in reader.strips()[-1] if each.style and each.style.underline]
+        assert lit == ["cs.CV"]
+        await reader.press("escape", "slash")
+        assert "enter keep" in reader.status
+        assert " / words" in reader.lines[-2]
+        await reader.type("au")
+        assert " / author: " in reader.lines[-2]
+        assert "enter keep" in reader.status
+
+
+@awaited
+async def test_the_name_that_is_taken_is_seen_in_the_smallest_room(library: Library) -> None:
+    async with reading(library, size=(40, 10)) as reader:
+        await reader.press("slash", *"is:", *["tab"] * 6)
+        assert " / is:noted " in reader.lines[-2]
+        assert "noted" in reader.status
+
+
+@awaited
+async def test_the_bar_never_counts_what_another_filter_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"07", "enter", "escape", "slash")
+        assert "30 papers" in reader.lines[-2]
+        answers = []
+
+        def late(query: Query, limit: object, answer: Callable[[Listing], None], _: object) -> None:
+            answers.append(lambda: answer(library.search(query, 50)))
+
+        monkeypatch.setattr(library, "search_soon", late)
+        await reader.press(*"vi")
+        assert reader.lines[-2].endswith(" … ")
+        assert len(reader.numbers) == 30
+        answers[0]()
+        await reader.pilot.pause()
+        assert reader.lines[-2].endswith(" … ")
+        answers[1]()
+        await reader.pilot.pause()
+        assert "15 papers" in reader.lines[-2]
+        assert reader.numbers == EVEN
+
+
+@awaited
+async def test_nothing_that_is_pasted_does_more_than_filter(library: Library) -> None:
+    async with reading(library, size=(60, 20)) as reader:
+        await reader.press("slash")
+        for text in (
+            *TEXTS,
+            "x" * 10_000,
+            "👩‍🔬 " * 99,
+            '"unbalanced (',
+            "NEAR(a b",
+            "' OR 1=1; --",
+        ):
+            await reader.paste(text)
+            await reader.press("ctrl+a", "ctrl+e", "enter")
+            await reader.press(*(["escape"] if filter_is_open(reader) else []))
+            await reader.press("slash", "ctrl+u")
+        assert len(reader.numbers) == 30
 
 
 @awaited

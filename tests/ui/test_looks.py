@@ -152,3 +152,15 @@ async def test_a_drag_on_the_scrollbar_scrolls(library: Library) -> None:
         assert all(one < other for one, other in pairwise(tops))
         assert tops[-1] == papers.last_top
         assert reader.number == 0
+
+
+@awaited
+async def test_without_colour_what_is_wrong_and_what_is_not_typed_can_be_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(library) as reader:
+        await reader.press("slash", *"is:nosuch au")
+        assert [each.underline for each in styles_of(reader, "nosuch")] == [True]
+        assert [each.dim for each in styles_of(reader, "hor:")] == [True]
+        assert not any(each.dim for each in styles_of(reader, " au"))

@@ -17,6 +17,7 @@ class Group(StrEnum):
     MOVING = "Moving"
     MARKING = "Marking"
     FINDING = "Finding"
+    TYPING = "In the filter"
     OTHER = "Everything else"
 
 
@@ -59,6 +60,7 @@ _SHOWN = {
     "end": "End",
     "down": "↓",
     "up": "↑",
+    "right": "→",
 }
 
 
@@ -113,6 +115,29 @@ COMMANDS = (
 )
 
 
+TYPING = tuple(
+    Command(id_, keys, title, Group.TYPING, hint, palette=False)
+    for id_, keys, title, hint in (
+        ("keep", ("enter",), "Keep the filter, and back to the list", "keep"),
+        ("drop", ("escape",), "Drop it: all is as it was before", "drop"),
+        ("complete", ("tab",), "Complete the word; again: with the next name", "complete"),
+        ("complete-back", ("shift+tab",), "Complete it with the name before", ""),
+        ("cursor-right", ("right",), "At the end: complete the word as shown", ""),
+        ("older", ("up",), "An older filter that begins as typed", "older"),
+        ("newer", ("down",), "A newer one, and at last what was typed", ""),
+        ("delete-left-all", ("ctrl+u",), "Delete to the beginning", "clear"),
+        ("delete-right-all", ("ctrl+k",), "Delete to the end", ""),
+        ("delete-left-word", ("ctrl+w",), "Delete the word before the cursor", ""),
+        ("cursor-left-word", ("ctrl+left",), "A word to the left", ""),
+        ("cursor-right-word", ("ctrl+right",), "A word to the right", ""),
+        ("home", ("ctrl+a", "home"), "To the beginning", ""),
+        ("end", ("ctrl+e", "end"), "To the end", ""),
+    )
+)
+"""What the keys do that are no letters, while a filter is typed: actions of its input."""
+
+
 def key_table() -> list[tuple[Group, list[Command]]]:
-    """The commands by group, in the order in which a reader meets them."""
-    return [(group, [each for each in COMMANDS if each.group is group]) for group in Group]
+    """All that keys do, by group, in the order in which a reader meets them."""
+    every = (*COMMANDS, *TYPING)
+    return [(group, [each for each in every if each.group is group]) for group in Group]

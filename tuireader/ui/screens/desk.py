@@ -85,7 +85,15 @@ class Desk(Room):
     def __init__(self, desktop: Desktop, size: Size) -> None:
         super().__init__(
             PaperList(desktop.library.rows, self.follow, id="papers"),
-            FilterBar(self.filter_typed, self.filter_kept, self.filter_dropped, id="filter"),
+            FilterBar(
+                self.filter_typed,
+                self.filter_kept,
+                self.filter_dropped,
+                lambda offer: self.status.offer(offer),
+                names=desktop.library.names_beginning,
+                folder=desktop.state_folder,
+                id="filter",
+            ),
             size,
         )
         self.library = desktop.library
@@ -152,6 +160,7 @@ class Desk(Room):
             self.papers.forget_lines()  # They show what was listed before, until this comes.
         else:
             self._show_first(listing, keep)
+        self.count_passing()
 
     def _show_first(self, listing: Listing, keep: int | None) -> None:
         """Show how a listing begins; what must be sorted first comes when it is."""
@@ -189,13 +198,13 @@ class Desk(Room):
         """It is known how many papers there are, before all of them are."""
         if event.query == self.showing.query == self.papers.listing.query:
             self.papers.know_total(event.total)
-            self.filter_bar.count(self._passing())
+            self.count_passing()
 
     def on_desk_begun(self, event: Desk.Begun) -> None:
         """The first screenful has come late, unless another one is wanted by now."""
         if event.listing.query == self.showing.query:
             self._show_first(event.listing, self._sought or self.papers.paper_id)
-            self.filter_bar.count(self._passing())
+            self.count_passing()
 
     def on_desk_failed(self, event: Desk.Failed) -> None:
         """The catalogue can't be read."""
@@ -217,7 +226,7 @@ class Desk(Room):
             if self._sought is not None and papers.cursor == 0:
                 papers.move_to(listing.position_of(self._sought) or 0)
         self._sought = None
-        self.filter_bar.count(self._passing())
+        self.count_passing()
 
     def follow(self) -> None:
         """The cursor is on another paper, or its marks changed: show its abstract, at once."""
@@ -233,10 +242,11 @@ class Desk(Room):
             showing = self.showing.filtered(text, typing=True)
         except QueryError as error:
             self.status.say(str(error), error=True, stay=True)
+            self.filter_bar.point_at(error)
             return
         self.status.say("")
+        self.filter_bar.point_at(None)
         self.show(showing, self.papers.paper_id, seek=False)
-        self.filter_bar.count(self._passing())
 
     def filter_kept(self) -> None:
         """Enter in the filter bar."""
@@ -246,11 +256,18 @@ class Desk(Room):
         """Escape in the filter bar."""
         raise NotImplementedError
 
-    def _passing(self) -> str:
+    def count_passing(self) -> None:
+        """Say in the filter bar how many papers pass."""
+        if self.filter_bar.is_open:
+            self.filter_bar.count(*self._passing())
+
+    def _passing(self) -> tuple[str, str]:
         listing = self.papers.listing
+        if listing.query != self.showing.query:  # it is being searched for
+            return "…", ""
         more = "" if listing.total is not None else "+"
         number = listing.total if listing.total is not None else len(listing)
-        return f"{number:,}{more} paper{'' if number == 1 and not more else 's'}"
+        return f"{number:,}{more}", f"paper{'' if number == 1 and not more else 's'}"
 
     def redraw_marks(self) -> None:
         """Draw everything anew that shows marks."""

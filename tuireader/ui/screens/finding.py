@@ -21,6 +21,7 @@ class Finding(Desk):
             self._before_filter = (self.showing, self.papers.paper_id)
         self.go_to(self.papers)
         self.filter_bar.open(self.showing.filter)
+        self.count_passing()
         self.status.hint_at_typing(True)
 
     def filter_kept(self) -> None:
@@ -29,7 +30,9 @@ class Finding(Desk):
             showing = self.showing.filtered(self.filter_bar.text)
         except QueryError as error:
             self.status.say(str(error), error=True, stay=True)
+            self.filter_bar.point_at(error, go=True)
             return
+        self.filter_bar.past.add(showing.filter)
         if showing != self.showing:
             self.show(showing, self.papers.paper_id)
         self._close_filter()

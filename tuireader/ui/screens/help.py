@@ -76,7 +76,7 @@ def _help_text(room: int) -> Content:
     for group, commands in key_table():
         lines += [Content(""), Content.styled(group.value, "bold $text-accent")]
         lines += [_entry(each.shown_keys, each.title, _KEYS_WIDTH, room) for each in commands]
-    lines += [Content(""), Content.styled("In the filter", "bold $text-accent")]
+    lines += [Content(""), Content.styled("The filter language", "bold $text-accent")]
     lines += [_entry(text, finds, _EXAMPLE_WIDTH, room) for text, finds in EXAMPLES]
     return Content("\n").join([*lines[1:], Content("")])
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from rich.highlighter import Highlighter
+from rich.style import Style
+from rich.text import Text
 from textual import events
 from textual.actions import parse
 from textual.binding import Binding, BindingType
@@ -12,8 +15,36 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from tuireader.papers.cleaning import clean_line
+from tuireader.query import QueryError
+from tuireader.ui.commands import TYPING
+from tuireader.ui.known_names import KnownNames
+from tuireader.ui.offer import Offer
+from tuireader.ui.past_filters import PastFilters, Walk
+from tuireader.ui.widgets.completing_input import CompletingInput
+from tuireader.ui.widgets.paint import Paint, Styles
 
-class FilterInput(Input):
+_ERROR = Paint("text-error", bold=True, underline=True)
+
+_PLACEHOLDER = 'words  author:name  is:unread  year:2023..  -not  "a phrase"'
+
+_LONGEST = 10_000
+"""Characters of a pasted text that are taken; ten times as many would take seconds to find."""
+
+
+class Typing(NamedTuple):
+    """Whom an input tells what is typed: direct calls, made in the call in which the key comes."""
+
+    follow: Callable[[str], None]
+    """Told the text after every change."""
+
+    keep: Callable[[], None]
+    drop: Callable[[], None]
+    offer: Callable[[Offer | None], None]
+    """Told what the word at the cursor may be completed to, when that changes."""
+
+
+class FilterInput(CompletingInput):
     """Textual's input, doing each key in the very call in which it comes.
 
     Textual 8.2 puts a key into the queue of the widget that has the focus when it comes in. Of
@@ -21,58 +52,146 @@ class FilterInput(Input):
     """
 
     DEFAULT_CSS = """
-    FilterInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
+    FilterInput {
+        width: 1fr;
+        height: 1;
+        border: none;
+        padding: 0;
+        background: $surface;
+        &:focus { background-tint: transparent; }
+        & > .input--suggestion { color: $foreground; text-style: dim; }
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Keep the filter"),
-        Binding("escape", "drop", "Drop the filter"),
+        Binding(",".join(each.keys), each.action, each.title, show=False) for each in TYPING
     ]
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     """The text's; the screen is not to be laid out anew when it grows by a letter."""
 
-    def __init__(
-        self, follow: Callable[[str], None], keep: Callable[[], None], drop: Callable[[], None]
-    ) -> None:
-        super().__init__(
-            placeholder='words  author:name  is:unread  year:2023..  -not  "a phrase"',
-            compact=True,
-            select_on_focus=False,
-        )
+    def __init__(self, tell: Typing, names: KnownNames, past: PastFilters) -> None:
+        """An empty input.
+
+        Args:
+            tell: is told what is typed.
+            names: completes names.
+            past: the filters to walk through.
+        """
+        self._styles_found = Styles(self)  # while it is made, its style changes
+        super().__init__(names, tell.offer, placeholder=_PLACEHOLDER)
         self.cursor_blink = False
-        self._tell, self._keep, self._drop = follow, keep, drop
+        self.highlighter = self._error = _Underline(self._style_of_error)
+        self._tell, self._past = tell, past
         self._told = ""
         """The text that is known already."""
+        self._opened_with = ""
+        self._walk: Walk | None = None
 
     def begin(self, text: str) -> None:
         """Take a text over without telling it."""
-        self._told = text
+        self.begin_completing()
+        self._told = self._opened_with = text
+        self._walk = None
+        self._error.span = None
         self.value = text
         self.cursor_position = len(text)
 
+    def point_at(self, error: QueryError | None, *, go: bool = False) -> None:
+        """Underline what is wrong, or nothing; go there, too, if asked to."""
+        span = (error.position, error.position + error.length) if error else None
+        if span != self._error.span:
+            self._error.span = span
+            self.refresh()
+        if span and go:
+            self.cursor_position = span[1]
+
+    def _style_of_error(self) -> Style:
+        found = self._styles_found.of(_ERROR)
+        return Style(color=found.color, bold=found.bold, underline=found.underline)
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._styles_found.forget()
+
+    # Keys
+
     def _watch_value(self, value: str) -> None:
-        super()._watch_value(value)
+        with self.prevent(Input.Changed):  # nobody waits for it
+            super()._watch_value(value)
         if value != self._told:
             self._told = value
-            self._tell(value)
+            self._tell.follow(value)
 
     def _forward_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste):
-            self._on_paste(event)
+            self._put(event.text)
         elif not isinstance(event, events.Key):
             super()._forward_event(event)
+            return
         elif event.is_printable and event.character:
             self.replace(event.character, *self.selection)
         else:
             for binding in self._bindings.key_to_bindings.get(event.key, ()):
                 _, name, parameters = parse(binding.action)
                 getattr(self, f"action_{name}")(*parameters)
+        self.look()
+
+    def _put(self, text: str) -> None:
+        """Put a foreign text where the cursor is, as one clean line."""
+        line = clean_line(text[:_LONGEST])
+        before, after = (" " if line and each.isspace() else "" for each in (text[:1], text[-1:]))
+        self.replace(f"{before}{line}{after}", *self.selection)
 
     def action_keep(self) -> None:
-        """Enter."""
-        self._keep()
+        """The filter is to stand."""
+        self._tell.keep()
 
     def action_drop(self) -> None:
-        """Escape."""
-        self._drop()
+        """All is to be as it was."""
+        self._tell.drop()
+
+    def action_copy(self) -> None:
+        """Copy what is selected; without that, ctrl+c leaves as it leaves every other prompt."""
+        if self.selected_text:
+            super().action_copy()
+        else:
+            self._tell.drop()
+
+    def action_paste(self) -> None:
+        """Put in what was copied here."""
+        self._put(self.app.clipboard)
+
+    # Past filters
+
+    def action_older(self) -> None:
+        """Another filter that was kept, an older one."""
+        self._go(-1)
+
+    def action_newer(self) -> None:
+        """A newer one; after the newest, what was typed."""
+        self._go(1)
+
+    def _go(self, steps: int) -> None:
+        typed = self.value
+        if self._walk is None or self._walk.text != typed:
+            beginning = "" if typed == self._opened_with else typed
+            self._walk = Walk(self._past.texts, typed, beginning)
+        self.write(self._walk.go(steps))
+
+
+class _Underline(Highlighter):
+    """Underlines a part of a text."""
+
+    span: tuple[int, int] | None = None
+    """Where it begins and ends; None underlines nothing."""
+
+    def __init__(self, style: Callable[[], Style]) -> None:
+        """Underline in this style."""
+        self._style = style
+
+    def highlight(self, text: Text) -> None:
+        """Do it."""
+        if self.span is not None:
+            text.stylize(self._style(), *self.span)

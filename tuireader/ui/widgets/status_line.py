@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
@@ -9,19 +11,22 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tuireader.library import Counts
-from tuireader.ui.commands import COMMANDS
+from tuireader.ui.commands import COMMANDS, TYPING
 from tuireader.ui.widgets.paint import Paint, Styles
+
+if TYPE_CHECKING:
+    from tuireader.ui.offer import Offer
 
 _SAID_FOR = 8.0
 """Seconds that a message stays."""
 
-_COMMAND_HINTS = tuple(
-    (command.shown_keys.partition(" ")[0], command.hint) for command in COMMANDS if command.hint
+_COMMAND_HINTS, _TYPING_HINTS = (
+    tuple((each.shown_keys.partition(" ")[0], each.hint) for each in commands if each.hint)
+    for commands in (COMMANDS, TYPING)
 )
 _KEY, _ERROR = Paint("text-accent", bold=True), Paint("text-error", bold=True)
 _QUIET = Paint("foreground 70%")
-
-_TYPING_HINTS = (("enter", "keep"), ("escape", "drop"))
+_TAKEN = Paint("text-accent", bold=True, underline=True)
 
 
 class StatusLine(Widget):
@@ -46,6 +51,7 @@ class StatusLine(Widget):
         self._warning = ""
         self._counts = Counts()
         self._hinted = _COMMAND_HINTS
+        self._offer: Offer | None = None
         self._forgetting: Timer | None = None
 
     def say(self, message: str, *, error: bool = False, stay: bool = False) -> None:
@@ -75,7 +81,18 @@ class StatusLine(Widget):
     def hint_at_typing(self, typing: bool) -> None:
         """Show the keys that help while a filter is typed, or those that help else."""
         self._hinted = _TYPING_HINTS if typing else _COMMAND_HINTS
+        self._offer = None
         self.refresh()
+
+    def offer(self, offer: Offer | None) -> None:
+        """Show what may complete the word that is typed instead of the hints; None ends it.
+
+        Of a single name the filter bar shows all there is.
+        """
+        offer = offer if offer and len(offer.names) > 1 else None
+        if offer != self._offer:
+            self._offer = offer
+            self.refresh()
 
     def count(self, counts: Counts) -> None:
         """Show how far one is."""
@@ -88,7 +105,10 @@ class StatusLine(Widget):
         width, ground = self.size.width, self._styles_found.of(None)
         right = self._right(width)
         room = max(0, width - cell_len(right) - 4)
-        left = self._said(room) if self._message or self._warning else self._hints(room)
+        if self._message or self._warning:
+            left = self._said(room)
+        else:
+            left = self._offered(self._offer, room) if self._offer else self._hints(room)
         gap = width - sum(segment.cell_length for segment in left) - cell_len(right) - 2
         space = Segment(" ", ground)
         line = [space, *left, Segment(" " * gap, ground), self._painted(right, _QUIET), space]
@@ -109,6 +129,20 @@ class StatusLine(Widget):
             if used - 2 > room:
                 break
             parts += [self._painted(shown, _KEY), self._painted(f" {hint}  ", _QUIET)]
+        return Segment.adjust_line_length(parts, room, pad=False)
+
+    def _offered(self, offer: Offer, room: int) -> list[Segment]:
+        """The names, the one that is taken lit, and always to be seen."""
+        parts = [self._painted(f"{offer.label}: ", _QUIET)]
+        first, taken = 0, offer.taken or 0
+        while first < taken and (
+            cell_len(f"{offer.label}: … {' · '.join(offer.names[first : taken + 1])}") > room
+        ):
+            first += 1
+        for number, name in enumerate(offer.names[first:], first):
+            between = " · " if number > first else "… " if first else ""
+            paint = _TAKEN if number == offer.taken else _KEY
+            parts += [self._painted(between, _QUIET), self._painted(name, paint)]
         return Segment.adjust_line_length(parts, room, pad=False)
 
     def _right(self, width: int) -> str:
