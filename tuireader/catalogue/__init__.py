@@ -7,6 +7,7 @@ from tuireader.catalogue.compiling import RANKED_FIRST
 from tuireader.catalogue.errors import CatalogueError, DamagedCatalogueError, NewerCatalogueError
 from tuireader.catalogue.listing import Listing
 from tuireader.catalogue.marked import Marked
+from tuireader.catalogue.mended import Mended, Outcome
 from tuireader.catalogue.rows import Row
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "DamagedCatalogueError",
     "Listing",
     "Marked",
+    "Mended",
     "NewerCatalogueError",
+    "Outcome",
     "Row",
 ]

@@ -13,10 +13,11 @@ from threading import get_ident
 
 from tuireader.catalogue.added import Added
 from tuireader.catalogue.census import Census, Counts, counts_of
-from tuireader.catalogue.errors import CatalogueError, explained
+from tuireader.catalogue.errors import TROUBLES, CatalogueError, as_written, explained
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.listing import Listing
 from tuireader.catalogue.marked import MarksOf
+from tuireader.catalogue.mended import Mended
 from tuireader.catalogue.mirroring import mirror_anew, mirror_changes, mirrored_version
 from tuireader.catalogue.rows import Row, read_placed, read_rows
 from tuireader.catalogue.schema import connect
@@ -100,8 +101,21 @@ class Catalogue:
         """A number that is another one whenever papers have come or changed."""
         with self._in_words():
             facts = "SELECT value FROM facts WHERE name = 'revision'"
-            (revision,) = self._connection.execute(facts).fetchone()
-        return int(revision)
+            with as_written():
+                (revision,) = self._connection.execute(facts).fetchone()
+                return int(revision)
+
+    def mend(self, progress: Callable[[int, int], None] = lambda done, papers: None) -> Mended:
+        """Mend the file if it is damaged; see `mend_catalogue`. May be called from any thread.
+
+        What this thread, or another that called before, has open of the file must be closed then.
+
+        Args:
+            progress: told how many papers are indexed, and how many there are.
+        """
+        from tuireader.catalogue.mending import mend_catalogue  # seldom needed
+
+        return mend_catalogue(self._path, progress, patience=self._patience)
 
     # Searching
 
@@ -240,7 +254,7 @@ class Catalogue:
             return self._searcher.names(field, begun, limit)
 
     def close(self) -> None:
-        """End the threads and close the file."""
+        """End the threads and close the file; it is opened again when it is used again."""
         self._worker.close()
         self._counter.close()
         if "_searcher" in self.__dict__:
@@ -251,7 +265,7 @@ class Catalogue:
     def _in_words(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except TROUBLES as error:
             raise explained(error, self._path) from None
 
     # The mirror of the marks. It is never the truth: a write that fails only leaves it stale.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from tuireader.catalogue.errors import as_written
+
 
 class Counts(NamedTuple):
     """How many papers there are, as the mirror of the marks has it."""
@@ -45,7 +47,8 @@ def counts_of(connection: sqlite3.Connection) -> Counts:
         " (SELECT count(*) FROM states WHERE read IS NOT NULL),"
         " (SELECT count(*) FROM states WHERE starred)"
     ).fetchone()
-    return Counts(papers, papers - read, starred)
+    with as_written():
+        return Counts(papers, papers - read, starred)
 
 
 def census_of(connection: sqlite3.Connection) -> Census:

@@ -1,11 +1,12 @@
 """Whether the catalogue's file is sound, for a person; nothing in it is changed."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tuireader.catalogue.errors import CatalogueError
+from tuireader.catalogue.damages import damages
+from tuireader.catalogue.errors import TROUBLES, explained
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.schema import VERSION, connect
 
@@ -37,27 +38,21 @@ def check_catalogue(path: Path, asked: Iterable[tuple[str, ...]]) -> CatalogueRe
     """
     connection = connect(path)
     try:
+        damaged = list(_damages(connection))
         (papers,) = connection.execute("SELECT count(*) FROM papers").fetchone()
         unknown = sum(not _is_there(connection, identifiers) for identifiers in asked)
-        return CatalogueReport(VERSION, papers, _damages(connection), unknown)
-    except sqlite3.Error as error:
-        raise CatalogueError(f"{path}: {error}") from None
+        return CatalogueReport(VERSION, papers, damaged, unknown)
+    except TROUBLES as error:
+        raise explained(error, path) from None
     finally:
         connection.close()
 
 
-def _damages(connection: sqlite3.Connection) -> list[str]:
-    found = [str(line) for (line,) in connection.execute("PRAGMA quick_check(5)")]
-    damages = [] if found == ["ok"] else found
+def _damages(connection: sqlite3.Connection) -> Iterator[str]:
     try:
-        # https://www.sqlite.org/fts5.html#the_integrity_check_command: the rank asks that the
-        # index is compared with the papers, too.
-        connection.execute("INSERT INTO words(words, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.OperationalError as error:  # The check counts as writing.
-        damages.append(f"the index of words could not be checked: {error}")
-    except sqlite3.DatabaseError:
-        damages.append("the index of words does not fit the papers")
-    return damages
+        yield from damages(connection)
+    except TROUBLES as error:
+        yield f"the index of words could not be checked: {error}"
 
 
 def _is_there(connection: sqlite3.Connection, identifiers: tuple[str, ...]) -> bool:

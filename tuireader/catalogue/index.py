@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
+from tuireader.catalogue.errors import TROUBLES
 from tuireader.catalogue.splitting import TOKENIZER, Splitter
 from tuireader.catalogue.spreading import spread
 from tuireader.papers import Paper
@@ -168,15 +169,31 @@ def _counting(connection: sqlite3.Connection, table: str) -> Iterator[None]:
 
 
 def _drop_words(connection: sqlite3.Connection) -> None:
-    """Drop the table of words, also when it is too damaged to be opened."""
-    with suppress(sqlite3.DatabaseError):
-        connection.execute("DROP TABLE IF EXISTS words")
-        return
-    connection.execute("PRAGMA writable_schema = 1")
-    connection.execute("DELETE FROM sqlite_master WHERE name = 'words'")
-    connection.execute("PRAGMA writable_schema = 0")
+    """Drop the table of words, also when it is too damaged to be opened, or gone."""
+    try:
+        connection.execute("DROP TABLE words")
+    except TROUBLES:
+        with written_schema(connection):
+            connection.execute("DELETE FROM sqlite_master WHERE name = 'words'")
     shadows = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'words#_%' ESCAPE '#'"
     ).fetchall()
     for (name,) in shadows:
         connection.execute(f'DROP TABLE "{name}"')
+
+
+@contextmanager
+def written_schema(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within it SQLite lets its own list of tables be written; afterwards it reads it again.
+
+    A table taken off the list is not looked at, however damaged it is. Its pages stay in the file,
+    used by nobody, until it is vacuumed.
+
+    Args:
+        connection: in a transaction.
+    """
+    connection.execute("PRAGMA writable_schema = 1")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA writable_schema = RESET")

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
+from tuireader.catalogue.errors import DamagedCatalogueError, as_written, explained, text
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.marked import Marked, MarksOf
 from tuireader.catalogue.names import Names
@@ -29,7 +30,8 @@ _FORGETTING = (
 
 def mirrored_version(connection: sqlite3.Connection) -> str:
     """The version of the marks that the mirror shows; empty when it is stale."""
-    (version,) = connection.execute("SELECT value FROM facts WHERE name = 'marks'").fetchone()
+    with as_written():
+        (version,) = connection.execute("SELECT value FROM facts WHERE name = 'marks'").fetchone()
     return str(version)
 
 
@@ -123,20 +125,19 @@ def mirrored(connection: sqlite3.Connection, id_: int) -> Marked:
     )
     note = connection.execute("SELECT note FROM notes WHERE rowid = ?", (id_,)).fetchone()
     return Marked(
-        read=state[0],
+        read=text(state[0]),
         starred=bool(state[1]),
-        tags=tuple(tag for (tag,) in tags),
-        queues=tuple(queues.fetchall()),
-        note=note[0] if note else "",
+        tags=tuple(text(tag) for (tag,) in tags),
+        queues=tuple((text(queue), text(place)) for queue, place in queues),
+        note=text(note[0]) if note else "",
     )
 
 
 def _write_named(connection: sqlite3.Connection, names: Iterable[str], marks_of: MarksOf) -> None:
     for found in _named(connection, names):
-        write_marks(
-            connection,
-            [(id_, marks_of(tuple(identifiers.split("\n")))) for id_, identifiers in found],
-        )
+        with as_written():
+            named = [(id_, tuple(identifiers.split("\n"))) for id_, identifiers in found]
+        write_marks(connection, [(id_, marks_of(identifiers)) for id_, identifiers in named])
 
 
 def _with_more(connection: sqlite3.Connection, ids: Sequence[int]) -> set[int]:
@@ -168,6 +169,8 @@ def _written(connection: sqlite3.Connection, write: Callable[[], None]) -> bool:
     try:
         with transaction(connection):
             write()
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if isinstance(explained(error), DamagedCatalogueError):
+            raise
         return False
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from tuireader.catalogue.errors import as_written
 from tuireader.catalogue.folding import folded, storable
 
 
@@ -24,8 +25,9 @@ class Names:
                 "INSERT OR IGNORE INTO names (kind, name, shown) VALUES (?, ?, ?)",
                 (*row, storable(name)),
             )
-            (known,) = self._connection.execute(
-                "SELECT id FROM names WHERE kind = ? AND name = ?", row
-            ).fetchone()
+            with as_written():
+                (known,) = self._connection.execute(
+                    "SELECT id FROM names WHERE kind = ? AND name = ?", row
+                ).fetchone()
             self._known[key] = known
         return known

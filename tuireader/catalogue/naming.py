@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
+from tuireader.catalogue.errors import as_written
 from tuireader.catalogue.folding import folded
 from tuireader.catalogue.wording import Purpose, Wording
 from tuireader.query import Field, Term
@@ -41,6 +42,7 @@ def _authors(connection: sqlite3.Connection, wording: Wording, begun: str, limit
         " (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?)",
         (wording.of(term, Purpose.FIRST), _PAPERS_LOOKED_AT),
     )
-    names = Counter(name for (authors,) in rows for name in authors.split("\n"))
+    with as_written():
+        names = Counter(name for (authors,) in rows for name in authors.split("\n"))
     fitting = [name for name in names if text in f" {folded(name)}"]
     return sorted(fitting, key=lambda name: (-names[name], name))[:limit]

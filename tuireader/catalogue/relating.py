@@ -6,6 +6,7 @@ import math
 import sqlite3
 from collections import Counter
 
+from tuireader.catalogue.errors import as_written
 from tuireader.catalogue.rows import read_placed
 from tuireader.catalogue.wording import Wording
 
@@ -37,7 +38,8 @@ def related_papers(
     times = Counter(wording.words(paper.abstract))
     for word in wording.words(paper.title):
         times[word] += _TITLE_COUNTS
-    words = _telling(connection, times)
+    with as_written():
+        words = _telling(connection, times)
     if not words:
         return []
     expression = "{title abstract} : (" + " OR ".join(f'"{word}"' for word in words) + ")"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tuireader.catalogue.errors import DamagedCatalogueError, as_written
 from tuireader.papers import Paper
 
 _COLUMNS = (
@@ -56,19 +57,21 @@ def read_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
             f" FROM papers JOIN states USING (id) WHERE id IN ({','.join('?' * len(some))})",
             list(some),
         )
-        rows |= {each[0]: _row(*each) for each in found}
+        with as_written():
+            rows |= {each[0]: _row(*each) for each in found}
     return [rows[id_] for id_ in ids if id_ in rows]
 
 
 def read_placed(connection: sqlite3.Connection, ids: Iterable[int]) -> list[tuple[int, int, Paper]]:
     """The whole papers with these ids, in the order asked: (id, seconds when added, paper)."""
-    return [
-        (id_, added, _paper(values))
-        for id_ in ids
-        for added, *values in connection.execute(
-            f"SELECT added, {_COLUMNS} FROM papers WHERE id = ?", (id_,)
-        )
-    ]
+    asked = f"SELECT id, added, {_COLUMNS} FROM papers WHERE id = ?"
+    return [_placed(*each) for id_ in ids for each in connection.execute(asked, (id_,))]
+
+
+def read_all(connection: sqlite3.Connection) -> Iterator[tuple[int, int, Paper]]:
+    """All papers as `read_placed` has them, by their ids; each is looked at whole."""
+    for each in connection.execute(f"SELECT id, added, {_COLUMNS} FROM papers ORDER BY id"):
+        yield _placed(*each)
 
 
 def write_papers(connection: sqlite3.Connection, papers: Sequence[tuple[int, int, Paper]]) -> None:
@@ -79,6 +82,8 @@ def write_papers(connection: sqlite3.Connection, papers: Sequence[tuple[int, int
 def _row(
     id_: int, key: str, ids: str, title: str, authors: str, published: str, read: str, starred: int
 ) -> Row:
+    if not all(isinstance(each, str) for each in (key, title, published, read)):
+        raise TypeError("a text is none")
     return Row(id_, _key_first(key, ids), title, _split(authors), published, read, bool(starred))
 
 
@@ -100,6 +105,12 @@ def _values(id_: int, added: int, paper: Paper) -> tuple[int | str, ...]:
         paper.pdf,
         "\n".join(paper.sources),
     )
+
+
+def _placed(id_: int, added: int, *values: str) -> tuple[int, int, Paper]:
+    if not (isinstance(added, int) and all(isinstance(each, str) for each in values)):
+        raise DamagedCatalogueError("a paper is not as it was written")
+    return id_, added, _paper(values)
 
 
 def _paper(values: Sequence[str]) -> Paper:

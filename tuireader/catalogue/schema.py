@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tuireader.catalogue.errors import (
+    TROUBLES,
     CatalogueError,
     DamagedCatalogueError,
     NewerCatalogueError,
@@ -85,6 +86,17 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO facts VALUES ('papers', 0), ('revision', 0), ('marks', '');
 """
 
+TABLES = frozenset(
+    (
+        *("papers", "states", "identifiers", "names", "labels", "places", "facts", "vocabulary"),
+        *("words", "words_data", "words_idx", "words_docsize", "words_config"),
+        *("notes", "notes_data", "notes_idx", "notes_content", "notes_docsize", "notes_config"),
+    )
+)
+"""All tables, with those in which SQLite keeps what is in a full-text index."""
+
+_PAPERS = "CREATE TABLE papers"
+
 
 _CACHE = -1_000
 """Kibibytes of the file that a connection holds itself, as SQLite wants them said."""
@@ -111,7 +123,7 @@ def connect(path: Path, *, query_only: bool = False, patience: float = 5.0) -> s
         _prepare(connection, path)
         if query_only:
             connection.execute("PRAGMA query_only = 1")
-    except (sqlite3.Error, CatalogueError) as error:
+    except (*TROUBLES, CatalogueError) as error:
         if connection is not None:
             connection.close()
         raise explained(error, path) from None
@@ -119,17 +131,15 @@ def connect(path: Path, *, query_only: bool = False, patience: float = 5.0) -> s
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    version = _version(connection)
-    if version > VERSION:
-        raise NewerCatalogueError(
-            f"{path}: made by a newer tuireader (catalogue {version}, this one reads {VERSION})"
-        )
-    if version == 0:
-        _make_tables(connection)
-    if 0 < version < VERSION:
+    if version_of(connection) == 0:
+        _make_file(connection)
+    refuse_others(connection, path)
+    version, missing = version_of(connection), missing_tables(connection)
+    if is_of_trial(version):
         raise DamagedCatalogueError(f"{path}: was made by a trial version (catalogue {version})")
-    if not _holds(connection, "words"):
-        raise CatalogueError(f"{path}: is another program's database, not a catalogue")
+    if missing or version != VERSION:
+        lost = f"the table {min(missing)}" if missing else "its version"
+        raise DamagedCatalogueError(f"{path}: {lost} is lost")
     # Changing the mode needs the file for oneself and doesn't wait for it. When others have it,
     # they or the next one to open it will do it: it stays changed.
     with suppress(sqlite3.OperationalError):
@@ -141,30 +151,71 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute(f"PRAGMA cache_size = {_CACHE:d}")
 
 
-def _make_tables(connection: sqlite3.Connection) -> None:
+def refuse_others(connection: sqlite3.Connection, path: Path) -> None:
+    """Leave alone what we have not made.
+
+    Raises:
+        NewerCatalogueError: A newer version made it.
+        CatalogueError: Another program did.
+    """
+    version = version_of(connection)
+    if version > VERSION:
+        raise NewerCatalogueError(
+            f"{path}: made by a newer tuireader (catalogue {version}, this one reads {VERSION})"
+        )
+    if 2 * len(missing_tables(connection)) > len(TABLES):
+        raise CatalogueError(f"{path}: is another program's database, not a catalogue")
+
+
+def missing_tables(connection: sqlite3.Connection) -> frozenset[str]:
+    """Those of our tables that the file lacks; all of them, if another program made it."""
+    return TABLES - {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+
+
+def make_tables(connection: sqlite3.Connection, *, but_papers: bool = False) -> None:
+    """Make all tables.
+
+    Args:
+        connection: in a transaction.
+        but_papers: the papers are there.
+    """
+    for statement in _statements(_TABLES):
+        if not (but_papers and _PAPERS in statement):
+            connection.execute(statement)
+    make_index(connection)
+
+
+def definition_of_papers() -> str:
+    """The SQL of the table of papers, as SQLite keeps it."""
+    (statement,) = (each for each in _statements(_TABLES) if _PAPERS in each)
+    return statement[statement.index(_PAPERS) :].strip().removesuffix(";")
+
+
+def _make_file(connection: sqlite3.Connection) -> None:
     """Make the tables in an empty file; whatever is in one already is left as it is."""
     # Larger pages than SQLite's usual ones have abstracts in one piece, and adding a tenth faster.
     connection.execute("PRAGMA page_size = 8192")
     with transaction(connection):
         # Another process may just have been here.
-        if _version(connection) == 0 and not _holds(connection):
-            for statement in _statements(_TABLES):
-                connection.execute(statement)
-            make_index(connection)
+        if version_of(connection) == 0 and not holds_any(connection):
+            make_tables(connection)
             connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _holds(connection: sqlite3.Connection, table: str | None = None) -> bool:
-    """Whether the file holds this table; without a name, any."""
-    found = connection.execute(
-        "SELECT 1 FROM sqlite_master WHERE ?1 IS NULL OR name = ?1 LIMIT 1", (table,)
-    )
-    return found.fetchone() is not None
+def holds_any(connection: sqlite3.Connection) -> bool:
+    """Whether the file holds any table."""
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
 
 
-def _version(connection: sqlite3.Connection) -> int:
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the tables that the file was made with; 0 if it is empty or none of ours."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
+
+
+def is_of_trial(version: int) -> bool:
+    """Whether it is a version that was never released; its papers are read by nobody now."""
+    return 0 < version < VERSION
 
 
 def _statements(script: str) -> list[str]:

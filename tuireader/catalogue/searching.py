@@ -11,6 +11,7 @@ from tuireader.catalogue import compiling
 from tuireader.catalogue.census import Census, census_of
 from tuireader.catalogue.compiling import Asking, compile_query
 from tuireader.catalogue.conditions import Conditions
+from tuireader.catalogue.errors import as_written
 from tuireader.catalogue.listing import Listing
 from tuireader.catalogue.matching import Matching
 from tuireader.catalogue.orders import index_for, order_of
@@ -57,7 +58,9 @@ class Searcher:
         total = None
         if query.where is None:
             facts = "SELECT value FROM facts WHERE name = 'papers'"
-            (total,) = self.connection.execute(facts).fetchone()
+            with as_written():
+                (total,) = self.connection.execute(facts).fetchone()
+                total = int(total)
         return Listing(query, ids[:limit], whole=False, total=total, partial=selection.partial)
 
     def whole(self, query: Query) -> Listing:

@@ -29,8 +29,12 @@ class Shelves:
     def put(self, papers: list[Placed]) -> None:
         """Write papers whose ids are free."""
         papers.sort(key=lambda each: each[0])
-        write = self._connection.executemany
         write_papers(self._connection, papers)
+        self.enter(papers)
+
+    def enter(self, papers: Sequence[Placed]) -> None:
+        """Write what all other tables have of papers, in the order of their ids."""
+        write = self._connection.executemany
         write("INSERT INTO states (id) VALUES (?)", [(id_,) for id_, _, _ in papers])
         self._index.note((id_, _is_unspaced(paper)) for id_, _, paper in papers)
         write(
@@ -69,7 +73,7 @@ class Shelves:
         return sorted(
             (self._names.id_of(kind, name), id_)
             for id_, _, paper in papers
-            for kind, name in _labels(paper)
+            for kind, name in labels_of(paper)
         )
 
     def _tally(self, papers: int) -> None:
@@ -93,7 +97,8 @@ def _joined(one: Marked, other: Marked) -> Marked:
     )
 
 
-def _labels(paper: Paper) -> Iterator[tuple[str, str]]:
+def labels_of(paper: Paper) -> Iterator[tuple[str, str]]:
+    """The kinds and names that a paper is labelled with, besides those of its marks."""
     yield from (("category", each) for each in paper.categories)
     yield from (("source", each) for each in paper.sources)
     if paper.venue:

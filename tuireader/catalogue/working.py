@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import queue
-import sqlite3
 import sys
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from tuireader.catalogue.errors import CatalogueError, explained
+from tuireader.catalogue.errors import TROUBLES, CatalogueError, explained
 from tuireader.catalogue.searching import Searcher
 
 T = TypeVar("T")
@@ -106,7 +105,7 @@ class Worker:
             if self._searcher is None:
                 self._searcher = self._opened()
             tell = errand.done(self._searcher)
-        except (sqlite3.Error, CatalogueError) as error:
+        except (*TROUBLES, CatalogueError) as error:
             tell = errand.given_up(explained(error))
         if errand is self._latest:
             tell()
