@@ -1,3 +1,4 @@
+import sqlite3
 import threading
 from queue import SimpleQueue
 
@@ -55,20 +56,30 @@ def test_what_is_superseded_is_not_told(catalogue: Catalogue, held_up: threading
     assert answers.is_empty()
 
 
-def test_what_goes_wrong_soon_is_raised(catalogue: Catalogue) -> None:
-    catalogue.add(plain_papers(1))
-    catalogue._connection.execute("DROP TABLE vocabulary")
-    with pytest.raises(CatalogueError, match="vocabulary"):
-        catalogue.search_soon(parse("training"), 9, never, never, patience=DEADLINE)
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Once this is set, searching fails."""
+    let_go = threading.Event()
+
+    def failing(searcher: Searcher, query: Query, limit: int) -> Listing:
+        assert let_go.wait(DEADLINE)
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(Searcher, "first", failing)
+    return let_go
 
 
-def test_what_goes_wrong_later_is_told(catalogue: Catalogue, held_up: threading.Event) -> None:
-    catalogue.add(plain_papers(1))
-    catalogue._connection.execute("DROP TABLE vocabulary")
+def test_what_goes_wrong_soon_is_raised(catalogue: Catalogue, failing: threading.Event) -> None:
+    failing.set()
+    with pytest.raises(CatalogueError, match="disk I/O error"):
+        catalogue.search_soon(QUERY, 9, never, never, patience=DEADLINE)
+
+
+def test_what_goes_wrong_later_is_told(catalogue: Catalogue, failing: threading.Event) -> None:
     errors: SimpleQueue[CatalogueError] = SimpleQueue()
-    assert catalogue.search_soon(parse("training"), 9, never, errors.put, patience=0.001) is None
-    held_up.set()
-    assert "vocabulary" in str(errors.get(timeout=DEADLINE))
+    assert catalogue.search_soon(QUERY, 9, never, errors.put, patience=0.001) is None
+    failing.set()
+    assert "disk I/O error" in str(errors.get(timeout=DEADLINE))
 
 
 def test_an_order_that_is_kept_comes_at_once(catalogue: Catalogue) -> None:

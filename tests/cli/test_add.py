@@ -214,13 +214,15 @@ def test_a_newer_catalogue_is_refused_and_left_as_it_is(filled: Run, home: Path)
     assert catalogue.read_bytes() == bytes(content)
 
 
-def test_a_file_that_is_no_catalogue_is_refused_and_left_as_it_is(run: Run, home: Path) -> None:
+def test_a_file_that_is_no_catalogue_is_set_aside_and_kept_as_it_is(run: Run, home: Path) -> None:
     home.mkdir()
     (home / "catalogue.db").write_text("my diary " * 100, encoding="utf-8")
     outcome = run("list")
     assert outcome.status == 1
-    assert outcome.err.startswith(f"tuireader: {home / 'catalogue.db'}: ")
-    assert (home / "catalogue.db").read_text(encoding="utf-8") == "my diary " * 100
+    assert "file is not a database" in outcome.err
+    (aside,) = home.glob("catalogue.db.corrupt-*")
+    assert aside.name in outcome.err
+    assert aside.read_text(encoding="utf-8") == "my diary " * 100
 
 
 def test_a_home_that_cannot_be_made_is_told(run: Run, papers: Path) -> None:

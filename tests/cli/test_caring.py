@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.catalogue.damaging import MENDABLE, OF_PAPERS, execute
 from tests.cli.conftest import Run
-from tuireader.catalogue.schema import connect
+from tuireader.catalogue.schema import VERSION, connect
 
 
 @pytest.fixture
@@ -131,11 +132,64 @@ def test_the_doctor_sees_an_index_that_does_not_fit(marked: Run, home: Path) -> 
         connection.execute("DELETE FROM words_data WHERE id > 10")
     outcome = marked("doctor")
     assert outcome.status == 1
-    assert "! damaged: the index of words does not fit the papers" in outcome.out
+    assert "! damaged: the index of words" in outcome.out
+    assert "`tuireader doctor --mend` mends it" in outcome.out
 
 
-def test_the_doctor_of_nothing_says_so(run: Run) -> None:
-    assert run("doctor").status == 0
+@pytest.mark.parametrize("name", MENDABLE)
+def test_the_doctor_finds_damage_and_mends_it(marked: Run, home: Path, name: str) -> None:
+    execute(home / "catalogue.db", MENDABLE[name])
+    found = marked("doctor")
+    assert found.status == 1
+    assert "damaged: " in found.out
+    mended = marked("doctor", "--mend")
+    assert (mended.status, mended.err) == (0, "")
+    assert mended.out.startswith("the index was damaged (")
+    assert "it was made anew, with 3 papers" in mended.lines[0]
+    assert "file and index are sound" in mended.out
+    assert marked("doctor").status == 0
+    assert starred(marked) == ["Kites that Teach Themselves"]
+
+
+def test_the_doctor_sets_aside_what_it_can_t_mend(marked: Run, home: Path) -> None:
+    before = {each.name: each.read_bytes() for each in home.glob("state.*")}
+    execute(home / "catalogue.db", OF_PAPERS["a title no text"])
+    assert "damaged: a paper is not as it was written" in marked("doctor").out
+    mended = marked("doctor", "--mend")
+    assert mended.status == 1
+    (aside,) = home.glob("catalogue.db.corrupt-*")
+    assert aside.name in mended.lines[0]
+    assert "add again: papers.jsonl" in mended.lines[1]
+    assert f"! set aside: {aside.name}" in marked("doctor").out
+    aside.unlink()
+    marked("add", "papers.jsonl")
+    assert marked("doctor", "--mend").status == 0
+    assert {each.name: each.read_bytes() for each in home.glob("state.*")} == before
+    assert starred(marked) == ["Kites that Teach Themselves"]
+
+
+def test_the_doctor_mends_nothing_that_is_sound(marked: Run, home: Path) -> None:
+    before = (home / "catalogue.db").read_bytes()
+    outcome = marked("doctor", "--mend")
+    assert (outcome.status, outcome.lines[0]) == (0, "the catalogue is sound; nothing to mend")
+    assert (home / "catalogue.db").read_bytes() == before
+
+
+def test_the_doctor_leaves_a_newer_catalogue_alone(marked: Run, home: Path) -> None:
+    execute(home / "catalogue.db", [f"PRAGMA user_version = {VERSION + 1}"])
+    outcome = marked("doctor", "--mend")
+    assert outcome.status == 1
+    assert "newer tuireader" in outcome.err
+    assert list(home.glob("catalogue.db.corrupt-*")) == []
+
+
+@pytest.mark.parametrize("words", [(), ("--mend",)])
+def test_the_doctor_of_nothing_says_so_and_makes_nothing(
+    run: Run, home: Path, words: tuple[str, ...]
+) -> None:
+    outcome = run("doctor", *words)
+    assert (outcome.status, outcome.lines[-1]) == (0, "nothing is there yet")
+    assert not home.exists()
 
 
 def test_an_index_that_cannot_be_checked_is_not_called_damaged(

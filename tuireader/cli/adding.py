@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tuireader.cli import COULD_NOT, DONE
+from tuireader.cli.failures import Failure
 from tuireader.cli.opening import opened_library
 from tuireader.cli.terminal import complain, is_terminal
-from tuireader.library import Added, Intake, Library
+from tuireader.library import Added, DamagedCatalogueError, Intake, Library, Outcome
 from tuireader.papers import clean_line
+from tuireader.query import parse
 from tuireader.sources import Unreadable, files_in
 
 _STANDARD_INPUT = "standard input"
@@ -83,7 +85,7 @@ def add_files(names: Sequence[str], library: Library, total: Total) -> Iterator[
             _tell(total, [str(error)])
             continue
         for file in files:
-            intake = _added(file, library)
+            intake = _added_at_last(file, library, total)
             total.count(intake)
             _tell(total, _troubles(intake))
             yield intake
@@ -99,6 +101,38 @@ def _added(file: Path | None, library: Library) -> Intake:
     finally:
         progress.clear()
     return intake
+
+
+def _added_at_last(file: Path | None, library: Library, total: Total) -> Intake:
+    """Add the file; if the catalogue is found damaged, it is mended, and the file added then.
+
+    Raises:
+        Failure: It is damaged again, or the file was standard input and is read already.
+    """
+    begun = False
+    try:
+        if file is None:  # It can't be read twice: find out what can be found out before.
+            library.search(parse("a"))
+        begun = True
+        return _added(file, library)
+    except DamagedCatalogueError:
+        _mend(library, total)
+    if begun and file is None:
+        raise Failure(f"{_STANDARD_INPUT} can't be read twice: nothing of it was added")
+    try:
+        return _added(file, library)
+    except DamagedCatalogueError as error:
+        raise Failure(str(error)) from None
+
+
+def _mend(library: Library, total: Total) -> None:
+    from tuireader.cli.mending import mended, say_mended  # seldom needed
+
+    outcome = mended(library)
+    if outcome.outcome is Outcome.SET_ASIDE:  # The person must do something about it.
+        _tell(total, outcome.lines)
+    else:
+        say_mended(outcome)
 
 
 def _troubles(intake: Intake) -> Iterator[str]:

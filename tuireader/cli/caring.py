@@ -9,7 +9,7 @@ from tuireader.cli import COULD_NOT, DONE
 from tuireader.cli.failures import Failure
 from tuireader.cli.opening import counted, opened_library
 from tuireader.cli.terminal import complain
-from tuireader.library import LibraryError
+from tuireader.library import DamagedCatalogueError, LibraryError
 from tuireader.papers import clean_line
 
 
@@ -24,6 +24,8 @@ def merge(names: Sequence[str], folder: Path) -> int:
         for name in names:
             try:
                 brought = library.merge(Path(name))
+            except DamagedCatalogueError:
+                raise  # It is mended, and all of this is done again.
             except LibraryError as error:
                 complain(f"tuireader: {name}: {error}")
                 status = COULD_NOT
@@ -50,15 +52,28 @@ def backup(name: str | None, folder: Path) -> int:
     return DONE
 
 
-def doctor(folder: Path) -> int:
+def doctor(folder: Path, *, mend: bool = False) -> int:
     """Print what is where and whether it is well.
+
+    Args:
+        folder: the library's.
+        mend: mend the catalogue first, if it is damaged.
 
     Returns:
         The exit status: 1 when something needs a person.
+
+    Raises:
+        Failure: The catalogue can't be mended.
     """
     from tuireader.library.checkup import check_up
 
     status = DONE
+    if mend and folder.is_dir():
+        from tuireader.cli.mending import mended
+
+        with opened_library(folder) as library:
+            for line in mended(library).lines:
+                print(clean_line(line))
     for finding in check_up(folder):
         indent = "  " if finding.text.startswith("  ") else ""
         sign = "! " if finding.needs_a_person else ""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tuireader.cli import DONE
-from tuireader.cli.failures import Failure
+from tuireader.cli.failures import Damaged, Failure
 from tuireader.cli.opening import opened_library, query_of
 from tuireader.cli.terminal import (
     Glyphs,
@@ -23,7 +23,7 @@ from tuireader.cli.terminal import (
     speaks_utf8,
     width,
 )
-from tuireader.library import Library, Row
+from tuireader.library import DamagedCatalogueError, Library, Row
 from tuireader.papers import Paper
 from tuireader.query import Query
 from tuireader.typeset import typeset_line
@@ -55,7 +55,7 @@ def list_papers(
     query = query_of(words)
     with opened_library(folder, synced=True) as library:
         ids = _ids(library, query, limit)
-        _print(library, ids, form, color)
+        _print_all(_lines(library, ids, form, color), folder)
         if not ids and is_terminal(sys.stdout):
             empty = library.counts().papers == 0
             complain("No papers yet: tuireader add FILE" if empty else "No paper passes.")
@@ -82,8 +82,19 @@ def list_related(name: str, folder: Path, form: str, limit: int, color: str) -> 
         found = library.ids_named(name)
         if not found:
             raise Failure(f"no paper is known as {name}")
-        _print(library, library.related(found[0], limit), form, color)
+        related = library.related(found[0], limit)
+        _print_all(_lines(library, related, form, color), folder)
     return DONE
+
+
+def _print_all(lines: Iterator[str], folder: Path) -> None:
+    printed = 0
+    try:
+        for line in lines:
+            print(line)
+            printed += 1
+    except DamagedCatalogueError as error:
+        raise Damaged(str(error), folder, begun=printed > 0) from None
 
 
 def json_line(paper: Paper, row: Row, *, ascii_only: bool = False) -> str:
@@ -110,11 +121,6 @@ def text_line(row: Row, signs: Glyphs) -> str:
     authors = f" {signs.dash} {', '.join(row.authors)}" if row.authors else ""
     year = f" ({row.published[:4]})" if row.published else ""
     return f"{unread} {starred} {title}{authors}{year}"
-
-
-def _print(library: Library, ids: Sequence[int], form: str, color: str) -> None:
-    for line in _lines(library, ids, form, color):
-        print(line)
 
 
 def _ids(library: Library, query: Query, limit: int | None) -> array[int]:

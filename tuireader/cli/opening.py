@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tuireader.cli.failures import Failure, WrongUsage
+from tuireader.cli.failures import Damaged, Failure, WrongUsage
 from tuireader.cli.terminal import cells, complain
-from tuireader.library import Library, LibraryError
+from tuireader.library import DamagedCatalogueError, Library, LibraryError
 from tuireader.query import Query, QueryError, parse
 
 
@@ -21,6 +21,7 @@ def opened_library(folder: Path, *, synced: bool = False) -> Iterator[Library]:
         synced: whether marks are wanted; lines about damaged ones go to standard error.
 
     Raises:
+        Damaged: The catalogue is damaged; `run` mends it and runs the command again.
         Failure: It can't be used.
     """
     try:
@@ -30,6 +31,8 @@ def opened_library(folder: Path, *, synced: bool = False) -> Iterator[Library]:
                 for notice in library.notices:
                     complain(f"tuireader: {notice}")
             yield library
+    except DamagedCatalogueError as error:
+        raise Damaged(str(error), folder) from None
     except LibraryError as error:
         raise Failure(str(error)) from None
 

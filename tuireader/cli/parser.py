@@ -187,7 +187,9 @@ def _backup() -> Parser:
 
 
 def _doctor() -> Parser:
-    return Parser("tuireader doctor", "", "say what is where, and whether it is well")
+    parser = Parser("tuireader doctor", "[--mend]", "say what is where, and whether it is well")
+    parser.add_argument("--mend", action="store_true", help="mend a damaged catalogue first")
+    return parser
 
 
 def _keys() -> Parser:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from tuireader.cli import COULD_NOT, WRONG_USAGE
-from tuireader.cli.failures import Failure, WrongUsage
+from tuireader.cli.failures import Damaged, Failure, WrongUsage
 from tuireader.cli.parser import READ, arguments
 from tuireader.cli.terminal import complain, never_fail_on_characters
 from tuireader.paths import Home, home
@@ -26,7 +26,13 @@ def run(words: Sequence[str]) -> int:
     never_fail_on_characters()
     asked = arguments(words)
     try:
-        return _run(asked, home(asked.home))
+        where = home(asked.home)
+        try:
+            return _run(asked, where)
+        except Damaged as damaged:
+            from tuireader.cli.mending import after_mending  # seldom needed
+
+            return after_mending(damaged, asked.command, lambda: _run(asked, where))
     except WrongUsage as wrong:
         _complain_of_usage(f"tuireader {asked.command}: {wrong}")
         return WRONG_USAGE
@@ -76,7 +82,7 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
         case "doctor":
             from tuireader.cli.caring import doctor
 
-            return doctor(where.data)
+            return doctor(where.data, mend=asked.mend)
         case "keys":
             from tuireader.cli.keys import print_keys
 

@@ -1,6 +1,17 @@
 """The library: papers and marks as one thing; all that the screen and the command line talk to."""
 
-from tuireader.catalogue import RANKED_FIRST, Added, CatalogueError, Census, Counts, Listing, Row
+from tuireader.catalogue import (
+    RANKED_FIRST,
+    Added,
+    CatalogueError,
+    Census,
+    Counts,
+    DamagedCatalogueError,
+    Listing,
+    Mended,
+    Outcome,
+    Row,
+)
 from tuireader.library.intake import Intake
 from tuireader.library.library import Library, LibraryError
 from tuireader.marks import Cell, Change, Marks, NotSaved, Step, Unsaved
@@ -13,12 +24,15 @@ __all__ = [
     "Census",
     "Change",
     "Counts",
+    "DamagedCatalogueError",
     "Intake",
     "Library",
     "LibraryError",
     "Listing",
     "Marks",
+    "Mended",
     "NotSaved",
+    "Outcome",
     "Row",
     "Step",
     "Unsaved",

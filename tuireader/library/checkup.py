@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tuireader.catalogue import CatalogueError
+from tuireader.catalogue import CatalogueError, DamagedCatalogueError
+from tuireader.catalogue.aside import aside_beside
 from tuireader.catalogue.checkup import check_catalogue
 from tuireader.marks import MarksError
 from tuireader.marks.checkup import check_marks
+
+_MENDING = "`tuireader doctor --mend` mends it"
 
 
 class Finding(NamedTuple):
@@ -34,6 +37,7 @@ def check_up(folder: Path) -> Iterator[Finding]:
     marked: list[tuple[str, ...]] = []
     yield from _marks(folder, marked)
     yield from _catalogue(folder / "catalogue.db", marked)
+    yield from _aside(folder / "catalogue.db")
 
 
 def _marks(folder: Path, marked: list[tuple[str, ...]]) -> Iterator[Finding]:
@@ -69,12 +73,23 @@ def _catalogue(file: Path, marked: list[tuple[str, ...]]) -> Iterator[Finding]:
         return
     try:
         found = check_catalogue(file, marked)
+    except DamagedCatalogueError as error:
+        yield Finding(f"catalogue: damaged: {error}; {_MENDING}", needs_a_person=True)
+        return
     except CatalogueError as error:
         yield Finding(f"catalogue: {error}", needs_a_person=True)
         return
     yield Finding(f"catalogue: version {found.version}, papers: {found.papers:,}")
     yield Finding(f"  marked but not in it: {found.unknown:,}")
-    for line in found.damages or ():
-        yield Finding(f"  damaged: {line}", needs_a_person=True)
+    for line in found.damages:
+        yield Finding(f"  damaged: {line}; {_MENDING}", needs_a_person=True)
     if not found.damages:
         yield Finding("  file and index are sound")
+
+
+def _aside(file: Path) -> Iterator[Finding]:
+    for name in aside_beside(file):
+        yield Finding(
+            f"  set aside: {name}; delete it when all its papers are there again",
+            needs_a_person=True,
+        )

@@ -15,6 +15,7 @@ from tuireader.catalogue import (
     Census,
     Counts,
     Listing,
+    Mended,
     Row,
 )
 from tuireader.library.intake import Intake, papers_of
@@ -79,6 +80,23 @@ class Library:
     def close(self) -> None:
         """Write what can still be written of the marks, and close all files."""
         self._marks.close()
+        self._catalogue.close()
+
+    def mend(self, progress: Callable[[int, int], None] = lambda done, papers: None) -> Mended:
+        """Mend a damaged catalogue; the marks are not touched. May be called from any thread.
+
+        Call `let_go` before and afterwards in the library's own.
+
+        Args:
+            progress: told how many papers are indexed, and how many there are.
+
+        Raises:
+            CatalogueError: It can't be mended, or is not ours to mend.
+        """
+        return self._catalogue.mend(progress)
+
+    def let_go(self) -> None:
+        """Close the catalogue, which is opened again when it is used: it may be another file."""
         self._catalogue.close()
 
     # Papers
