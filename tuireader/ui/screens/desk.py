@@ -19,6 +19,7 @@ from tuireader.library import (
     LibraryError,
     Listing,
     Marks,
+    Row,
 )
 from tuireader.papers import Paper
 from tuireader.query import Query, QueryError
@@ -84,7 +85,7 @@ class Desk(Room):
 
     def __init__(self, desktop: Desktop, size: Size) -> None:
         super().__init__(
-            PaperList(desktop.library.rows, self.follow, id="papers"),
+            PaperList(self.rows, self.follow, id="papers"),
             FilterBar(
                 self.filter_typed,
                 self.filter_kept,
@@ -109,7 +110,9 @@ class Desk(Room):
     def on_mount(self) -> None:
         """Show what was shown last; everything slower comes after the first frame."""
         place = self._place
-        keep = self.library.id_of([place.paper]) if place.paper else None
+        keep = None
+        with self.trouble_said():
+            keep = self.library.id_of([place.paper]) if place.paper else None
         self.show(self.showing, keep, reach=min(place.position, _FARTHEST) + 500)
         self.count()
         self.set_focus(self.papers)
@@ -155,7 +158,9 @@ class Desk(Room):
             ids = array("q", showing.related.ids)
             self._show_first(Listing(query, ids, total=len(ids)), keep)
             return
-        listing = self.library.search_soon(query, reach, self._came, self._failed)
+        listing = None
+        with self.trouble_said():
+            listing = self.library.search_soon(query, reach, self._came, self._failed)
         if listing is None:
             self.papers.forget_lines()  # They show what was listed before, until this comes.
         else:
@@ -208,7 +213,7 @@ class Desk(Room):
 
     def on_desk_failed(self, event: Desk.Failed) -> None:
         """The catalogue can't be read."""
-        self.status.say(str(event.error), error=True, stay=True)
+        self.troubled(event.error)
 
     def on_desk_completed(self, event: Desk.Completed) -> None:
         """The rest of the listing has come, unless another one is shown by now."""
@@ -232,7 +237,9 @@ class Desk(Room):
         """The cursor is on another paper, or its marks changed: show its abstract, at once."""
         self.status.move_on()
         row = self.papers.row
-        self.paper = self.library.paper(row.id) if row else None
+        self.paper = None
+        with self.trouble_said():
+            self.paper = self.library.paper(row.id) if row else None
         marks = Marks(row.read, row.starred) if row else Marks()
         self.abstract.show(self.paper, marks, self.matcher)
 
@@ -277,7 +284,8 @@ class Desk(Room):
 
     def count(self) -> None:
         """Show how many papers there are in each view."""
-        self._counts = self.library.counts()
+        with self.trouble_said():
+            self._counts = self.library.counts()
         self.views.show(self.showing.view, self._counts)
         self.status.count(self._counts)
 
@@ -300,7 +308,19 @@ class Desk(Room):
         try:
             yield
         except LibraryError as error:
-            self.status.say(str(error), error=True, stay=True)
+            self.troubled(error)
+
+    def troubled(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self.status.tell(str(error), error=True)
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """What the list draws of these papers; asked for while it draws, which nothing may stop."""
+        try:
+            return self.library.rows(ids)
+        except CatalogueError as error:
+            self._failed(error)
+            return []
 
     def remember(self) -> None:
         """Keep where the reader is."""

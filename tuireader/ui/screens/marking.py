@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.library import Step
+from tuireader.library import CatalogueError, Step
 from tuireader.ui.screens.desk import Desk
 
 _ASKED_FROM = 21
@@ -36,7 +36,11 @@ class Marking(Desk):
         if not listing.whole:
             self.status.say("The list is still being made; try again in a moment")
             return
-        unread = len(self._unread(list(listing.ids)))
+        try:
+            unread = len(self._unread(list(listing.ids)))
+        except CatalogueError as error:
+            self.troubled(error)
+            return
         if not unread:
             self.status.say("Everything in this list is read")
         elif unread < _ASKED_FROM:

@@ -122,11 +122,13 @@ class Moving(Desk):
 
     def action_next_unread(self) -> None:
         """On to the next unread paper."""
-        self._go_unread(1, self.papers.cursor + 1)
+        with self.trouble_said():
+            self._go_unread(1, self.papers.cursor + 1)
 
     def action_previous_unread(self) -> None:
         """Back to the unread paper before."""
-        self._go_unread(-1, self.papers.cursor - 1)
+        with self.trouble_said():
+            self._go_unread(-1, self.papers.cursor - 1)
 
     def _go_unread(self, step: int, start: int) -> None:
         """To the nearest unread paper from a position; round the end if there is none."""

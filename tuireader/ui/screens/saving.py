@@ -6,7 +6,7 @@ import threading
 
 from textual.message import Message
 
-from tuireader.library import Change, LibraryError, Unsaved
+from tuireader.library import CatalogueError, Change, LibraryError, Unsaved
 from tuireader.ui.screens.desk import Desk
 
 
@@ -35,7 +35,10 @@ class Saving(Desk):
 
     def _sync(self) -> None:
         try:
-            self.post_message(self.Synced(self.library.sync()))
+            try:
+                self.post_message(self.Synced(self.library.sync()))
+            except CatalogueError as error:  # The marks are read by now, and know nothing of it.
+                self.post_message(self.Failed(error))
             self.library.listen(self._hear)
             self.library.keep(self._notice)
         except LibraryError as error:

@@ -48,6 +48,8 @@ class StatusLine(Widget):
         self._styles_found = Styles(self)
         self._message = ""
         self._is_error = False
+        self._notice = ""
+        self._notice_is_error = False
         self._warning = ""
         self._counts = Counts()
         self._hinted = _COMMAND_HINTS
@@ -61,9 +63,17 @@ class StatusLine(Widget):
             self._forgetting = None
         if message and not stay:
             self._forgetting = self.set_timer(_SAID_FOR, lambda: self.say(""))
+        if message:
+            self._notice = ""
         if (message, error) != (self._message, self._is_error):
             self._message, self._is_error = message, error
             self.refresh()
+
+    def tell(self, notice: str, *, error: bool = False) -> None:
+        """Say something that stays until something else is said; nothing said doesn't end it."""
+        self.say("")
+        self._notice, self._notice_is_error = notice, error
+        self.refresh()
 
     def warn(self, warning: str) -> None:
         """Show a warning, now and whenever nothing else is said; an empty one ends it."""
@@ -105,8 +115,9 @@ class StatusLine(Widget):
         width, ground = self.size.width, self._styles_found.of(None)
         right = self._right(width)
         room = max(0, width - cell_len(right) - 4)
-        if self._message or self._warning:
-            left = self._said(room)
+        said = self._message or self._notice or self._warning
+        if said:
+            left = self._said(said, room)
         else:
             left = self._offered(self._offer, room) if self._offer else self._hints(room)
         gap = width - sum(segment.cell_length for segment in left) - cell_len(right) - 2
@@ -114,9 +125,8 @@ class StatusLine(Widget):
         line = [space, *left, Segment(" " * gap, ground), self._painted(right, _QUIET), space]
         return Strip(Segment.adjust_line_length(line, width, ground), width)
 
-    def _said(self, room: int) -> list[Segment]:
-        text = self._message or self._warning
-        is_error = self._is_error or not self._message
+    def _said(self, text: str, room: int) -> list[Segment]:
+        is_error = self._is_error if self._message else self._notice_is_error or not self._notice
         if cell_len(text) > room:
             text = set_cell_size(text, max(0, room - 1)) + "…"[:room]
         return [self._painted(text, _ERROR if is_error else _KEY)]
