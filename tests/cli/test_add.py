@@ -6,12 +6,13 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import RECORDS, Outcome, Run
+from tuireader.library import Added, Library
 
 _ABSTRACT = (
     "We study {0} with care and at length, in the laboratory and outside of it, and we find that"
@@ -189,9 +190,38 @@ def test_progress_is_drawn_over_and_gone_in_the_end(
 ) -> None:
     on_terminal(80)
     err = run("add", "papers.jsonl").err
-    assert err.startswith("\rpapers.jsonl: 3 papers")
-    assert err.endswith("\r" + " " * len("papers.jsonl: 3 papers") + "\r")
+    assert err.startswith("\rpapers.jsonl: 3 papers\rpapers.jsonl: 3 papers, 3 indexed")
+    assert err.endswith("\r" + " " * len("papers.jsonl: 3 papers, 3 indexed") + "\r")
     assert "\n" not in err
+
+
+@pytest.mark.parametrize("moment", ["progress", "add"])
+def test_an_interrupted_file_is_told_to_be_added_or_not(
+    run: Run, papers: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    add = Library.add
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def added_and_interrupted(
+        library: Library,
+        name: str,
+        files: Iterable[Path | None],
+        progress: Callable[[Added], None],
+    ) -> None:
+        list(add(library, name, files, progress))
+        raise KeyboardInterrupt
+
+    if moment == "progress":
+        monkeypatch.setattr("tuireader.cli.adding._Person.progress", interrupted)
+    else:
+        monkeypatch.setattr(Library, "add", added_and_interrupted)
+    outcome = run("add", "papers.jsonl")
+    told, papers_there = ("nothing", 0) if moment == "progress" else ("all", 3)
+    assert outcome.status == 130
+    assert outcome.err == f"tuireader: interrupted; {told} of papers.jsonl was added\n"
+    assert len(run("list").lines) == papers_there
 
 
 def test_without_a_terminal_there_is_no_progress(run: Run, papers: Path) -> None:

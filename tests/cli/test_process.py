@@ -147,7 +147,8 @@ def test_ctrl_c_while_adding_leaves_nothing_half_added(filled: Run, home: Path) 
     adding.stdin.flush()
     adding.send_signal(signal.SIGINT)
     out, err = adding.communicate()
-    assert (adding.returncode, out, err) == (130, b"", b"")
+    assert (adding.returncode, out) == (130, b"")
+    assert err == b"tuireader: interrupted; nothing of standard input was added\n"
     assert len(filled("list").lines) == len(RECORDS)
 
 

@@ -25,7 +25,7 @@ _PENDING = 128 << 20
 there is to merge. With SQLite's own megabyte, adding 100,000 papers takes twice as long. The option
 is in fts5_config.c and not in the manual."""
 
-_AT_ONCE = 20_000
+_AT_ONCE = 5_000
 """Papers indexed between two words to whoever waits."""
 
 _COUNTED_ANEW = 4

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from tuireader.cli import COULD_NOT, DONE
 from tuireader.cli.failures import Failure
@@ -40,6 +41,22 @@ class Total:
         self.added.changed += intake.added.changed
 
 
+class Watcher(Protocol):
+    """Is told how adding goes on."""
+
+    def begun(self, file: str, number: int, files: int) -> None:
+        """A file is begun, this one of so many."""
+
+    def progress(self, added: Added) -> None:
+        """So far it is."""
+
+    def over(self) -> None:
+        """It is not worked on any more, whatever came of it."""
+
+    def trouble(self, line: str) -> None:
+        """Something was refused or can't be read."""
+
+
 def added_all(names: Sequence[str], library: Library) -> Total:
     """Add the files; only what was refused is said."""
     total = Total()
@@ -68,42 +85,60 @@ def add(names: Sequence[str], folder: Path) -> int:
     return COULD_NOT if total.troubles else DONE
 
 
-def add_files(names: Sequence[str], library: Library, total: Total) -> Iterator[Intake]:
-    """Add the files one after the other; trouble is told on standard error.
+def add_files(
+    names: Sequence[str], library: Library, total: Total, watcher: Watcher | None = None
+) -> Iterator[Intake]:
+    """Add the files one after the other.
 
     Args:
         names: files, folders and ``-`` for standard input.
         library: where they go.
-        total: counts up, and keeps the lines that were told.
+        total: counts up, and keeps the lines of trouble.
+        watcher: told how it goes on; by default a person at the terminal is.
     """
-    for name in names:
-        readable = total.readable
-        path = None if name == "-" else Path(name)
-        try:
-            files = [None] if path is None else files_in(path)
-        except Unreadable as error:
-            _tell(total, [str(error)])
+    watcher = watcher or _Person()
+    named = [(name, _found(name)) for name in names]
+    number, files = 0, sum(len(found) for _, found in named if not isinstance(found, Unreadable))
+    for name, found in named:
+        if isinstance(found, Unreadable):
+            _tell(total, watcher, [str(found)])
             continue
-        for file in files:
-            intake = _added_at_last(file, library, total)
+        readable = total.readable
+        for file in found:
+            number += 1
+            watcher.begun(_STANDARD_INPUT if file is None else str(file), number, files)
+            intake = _added_at_last(file, library, total, watcher)
             total.count(intake)
-            _tell(total, _troubles(intake))
+            _tell(total, watcher, _troubles(intake))
             yield intake
-        if path is not None and path.is_dir() and total.readable == readable:
-            _tell(total, [f"{name}: no papers in this folder"])
+        if name != "-" and Path(name).is_dir() and total.readable == readable:
+            _tell(total, watcher, [f"{name}: no papers in this folder"])
 
 
-def _added(file: Path | None, library: Library) -> Intake:
-    name = _STANDARD_INPUT if file is None else str(file)
-    progress = _Progress(clean_line(name))
+def _found(name: str) -> Sequence[Path | None] | Unreadable:
     try:
-        (intake,) = library.add(name, [file], progress.show)
+        return [None] if name == "-" else files_in(Path(name))
+    except Unreadable as error:
+        return error
+
+
+def _added(file: Path | None, library: Library, watcher: Watcher) -> Intake:
+    name = _STANDARD_INPUT if file is None else str(file)
+    before = library.revision()
+    try:
+        (intake,) = library.add(name, [file], watcher.progress)
+    except KeyboardInterrupt:
+        watcher.over()
+        # It may have come while the last of it was written, which nothing interrupts.
+        stayed = library.revision() != before
+        complain(f"tuireader: interrupted; {'all' if stayed else 'nothing'} of {name} was added")
+        raise
     finally:
-        progress.clear()
+        watcher.over()
     return intake
 
 
-def _added_at_last(file: Path | None, library: Library, total: Total) -> Intake:
+def _added_at_last(file: Path | None, library: Library, total: Total, watcher: Watcher) -> Intake:
     """Add the file; if the catalogue is found damaged, it is mended, and the file added then.
 
     Raises:
@@ -114,23 +149,23 @@ def _added_at_last(file: Path | None, library: Library, total: Total) -> Intake:
         if file is None:  # It can't be read twice: find out what can be found out before.
             library.search(parse("a"))
         begun = True
-        return _added(file, library)
+        return _added(file, library, watcher)
     except DamagedCatalogueError:
-        _mend(library, total)
+        _mend(library, total, watcher)
     if begun and file is None:
         raise Failure(f"{_STANDARD_INPUT} can't be read twice: nothing of it was added")
     try:
-        return _added(file, library)
+        return _added(file, library, watcher)
     except DamagedCatalogueError as error:
         raise Failure(str(error)) from None
 
 
-def _mend(library: Library, total: Total) -> None:
+def _mend(library: Library, total: Total, watcher: Watcher) -> None:
     from tuireader.cli.mending import mended, say_mended  # seldom needed
 
     outcome = mended(library)
     if outcome.outcome is Outcome.SET_ASIDE:  # The person must do something about it.
-        _tell(total, outcome.lines)
+        _tell(total, watcher, outcome.lines)
     else:
         say_mended(outcome)
 
@@ -142,10 +177,11 @@ def _troubles(intake: Intake) -> Iterator[str]:
         yield f"{intake.name}: {each.place}: {each.reason}"
 
 
-def _tell(total: Total, lines: Iterable[str]) -> None:
+def _tell(total: Total, watcher: Watcher, lines: Iterable[str]) -> None:
     for line in lines:
-        total.troubles.append(clean_line(line))
-        complain(line)
+        line = clean_line(line)
+        total.troubles.append(line)
+        watcher.trouble(line)
 
 
 def _line(name: str, added: Added, refused: int) -> str:
@@ -153,21 +189,27 @@ def _line(name: str, added: Added, refused: int) -> str:
     return f"{clean_line(name)}: {counts}" + (f", {refused:,} refused" if refused else "")
 
 
-class _Progress:
+class _Person:
     """A line on standard error that is drawn over, if a person is looking."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self) -> None:
+        self._name = ""
         self._length = 0
 
-    def show(self, added: Added) -> None:
-        """Say how far it is."""
-        if is_terminal(sys.stderr):
-            text = f"{self._name[-40:]}: {added.total:,} papers"
-            print(f"\r{text:<{self._length}}", end="", file=sys.stderr, flush=True)
-            self._length = len(text)
+    def begun(self, file: str, number: int, files: int) -> None:
+        self._name = clean_line(file)
 
-    def clear(self) -> None:
-        """Leave the line empty."""
+    def progress(self, added: Added) -> None:
+        if is_terminal(sys.stderr):
+            indexed = f", {added.indexed:,} indexed" if added.indexed else ""
+            text = f"{self._name[-40:]}: {added.total:,} papers{indexed}"
+            print(f"\r{text:<{self._length}}", end="", file=sys.stderr, flush=True)
+            self._length = max(self._length, len(text))
+
+    def over(self) -> None:
         if self._length:
             print("\r" + " " * self._length, end="\r", file=sys.stderr, flush=True)
+            self._length = 0
+
+    def trouble(self, line: str) -> None:
+        complain(line)
