@@ -13,19 +13,22 @@ from tuireader.query import Query, QueryError, parse
 
 
 @contextmanager
-def opened_library(folder: Path, *, synced: bool = False) -> Iterator[Library]:
+def opened_library(
+    folder: Path, *, synced: bool = False, patience: float = 5.0
+) -> Iterator[Library]:
     """The library of a folder, closed in the end.
 
     Args:
         folder: where papers and marks are.
         synced: whether marks are wanted; lines about damaged ones go to standard error.
+        patience: seconds to wait for another process that is writing papers.
 
     Raises:
         Damaged: The catalogue is damaged; `run` mends it and runs the command again.
         Failure: It can't be used.
     """
     try:
-        with closing(Library(folder)) as library:
+        with closing(Library(folder, patience=patience)) as library:
             if synced:
                 library.sync(only_if_stale=True)
                 for notice in library.notices:

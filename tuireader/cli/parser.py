@@ -97,6 +97,8 @@ class _ReaderParser(Parser):
 def _add() -> Parser:
     parser = Parser("tuireader add", f"{FILES} ...", "add papers, and say what was new")
     add_files(parser, "+")
+    # For the reader, which adds in a process of its own; see `telling`.
+    parser.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 

@@ -50,6 +50,10 @@ def run(words: Sequence[str]) -> int:
 def _run(asked: argparse.Namespace, where: Home) -> int:
     """Each command imports what it needs, so that none waits for another's."""
     match asked.command:
+        case "add" if asked.progress:
+            from tuireader.cli.telling import tell
+
+            return tell(asked.files, where.data)
         case "add":
             from tuireader.cli.adding import add
 

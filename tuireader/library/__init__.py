@@ -14,6 +14,7 @@ from tuireader.catalogue import (
 )
 from tuireader.library.intake import Intake
 from tuireader.library.library import Library, LibraryError
+from tuireader.library.report import Report, report_of
 from tuireader.marks import Cell, Change, Marks, NotSaved, Step, Unsaved
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "Mended",
     "NotSaved",
     "Outcome",
+    "Report",
     "Row",
     "Step",
     "Unsaved",
+    "report_of",
 ]
