@@ -236,6 +236,10 @@ class Desk(Room):
     def follow(self) -> None:
         """The cursor is on another paper, or its marks changed: show its abstract, at once."""
         self.status.move_on()
+        self.show_paper()
+
+    def show_paper(self) -> None:
+        """Show the abstract of the paper under the cursor; the same one where it was."""
         row = self.papers.row
         self.paper = None
         with self.trouble_said():

@@ -10,13 +10,14 @@ from textual.widgets import Input
 from tuireader.ui.commands import COMMANDS
 from tuireader.ui.links import open_link, safe_link
 from tuireader.ui.screens.finding import Finding
+from tuireader.ui.screens.following import Following
 from tuireader.ui.screens.marking import Marking
 from tuireader.ui.screens.mending import Mending
 from tuireader.ui.screens.moving import Moving
 from tuireader.ui.screens.saving import Saving
 
 
-class Reading(Finding, Marking, Moving, Saving, Mending):
+class Reading(Finding, Marking, Moving, Following, Saving, Mending):
     """Where one reads. Every binding comes from the table of commands.
 
     Bindings have priority, because Textual runs those at once and in order. Others wait until the

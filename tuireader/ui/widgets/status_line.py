@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _SAID_FOR = 8.0
 """Seconds that a message stays."""
+
+_REPORTED_FOR = 20.0
+"""Seconds that one stays which nobody waited for."""
 
 _COMMAND_HINTS, _TYPING_HINTS = (
     tuple((each.shown_keys.partition(" ")[0], each.hint) for each in commands if each.hint)
@@ -55,12 +59,16 @@ class StatusLine(Widget):
         self._hinted = _COMMAND_HINTS
         self._offer: Offer | None = None
         self._forgetting: Timer | None = None
+        self._passing = False
+        """Whether the message is about the paper under the cursor, or what was done to it."""
+        self._work: Callable[[int], str] | None = None
 
     def say(self, message: str, *, error: bool = False, stay: bool = False) -> None:
         """Say something instead of the hints, for a while; an empty text says nothing more."""
         if self._forgetting is not None:
             self._forgetting.stop()
             self._forgetting = None
+        self._passing = not stay
         if message and not stay:
             self._forgetting = self.set_timer(_SAID_FOR, lambda: self.say(""))
         if message:
@@ -69,10 +77,29 @@ class StatusLine(Widget):
             self._message, self._is_error = message, error
             self.refresh()
 
+    def report(self, message: str, *, error: bool = False) -> None:
+        """Say for a while what came of something that went on beside; moving doesn't end it."""
+        self.say(message, error=error, stay=True)
+        self._forgetting = self.set_timer(_REPORTED_FOR, lambda: self.say(""))
+
     def tell(self, notice: str, *, error: bool = False) -> None:
         """Say something that stays until something else is said; nothing said doesn't end it."""
         self.say("")
         self._notice, self._notice_is_error = notice, error
+        self.refresh()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is said."""
+        return not (self._message or self._notice or self._warning)
+
+    def show_work(self, work: Callable[[int], str] | None) -> None:
+        """Show how far something is, instead of the hints; None when it is over.
+
+        Args:
+            work: tells it in at most so many cells.
+        """
+        self._work = work
         self.refresh()
 
     def warn(self, warning: str) -> None:
@@ -85,8 +112,13 @@ class StatusLine(Widget):
 
     def move_on(self) -> None:
         """Say no more of what was done to a paper that is left; what is to stay stays."""
-        if self._forgetting is not None:
+        if self._passing and self._message:
             self.say("")
+
+    def hint_at(self, hints: tuple[tuple[str, str], ...] | None) -> None:
+        """Show these keys, each with its word, or again those that help while one reads."""
+        self._hinted = hints or _COMMAND_HINTS
+        self.refresh()
 
     def hint_at_typing(self, typing: bool) -> None:
         """Show the keys that help while a filter is typed, or those that help else."""
@@ -113,7 +145,7 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The line: left what is said, right the counts, the left giving way."""
         width, ground = self.size.width, self._styles_found.of(None)
-        right = self._right(width)
+        right = self._right(width, cell_len(self._message or self._notice))
         room = max(0, width - cell_len(right) - 4)
         said = self._message or self._notice or self._warning
         if said:
@@ -132,6 +164,8 @@ class StatusLine(Widget):
         return [self._painted(text, _ERROR if is_error else _KEY)]
 
     def _hints(self, room: int) -> list[Segment]:
+        if self._work is not None and self._hinted is _COMMAND_HINTS:
+            return [self._painted(self._work(room), _QUIET)]
         parts: list[Segment] = []
         used = 0
         for shown, hint in self._hinted:
@@ -155,12 +189,16 @@ class StatusLine(Widget):
             parts += [self._painted(between, _QUIET), self._painted(name, paint)]
         return Segment.adjust_line_length(parts, room, pad=False)
 
-    def _right(self, width: int) -> str:
+    def _right(self, width: int, said: int) -> str:
+        """The counts: short ones or none if what is said would be cut else."""
         counts = self._counts
+        short = f"{counts.unread:,} unread"
         long = f"{counts.unread:,} of {counts.papers:,} unread"
         if counts.starred:
             long += f" · {counts.starred:,} ★"
-        return long if width >= 70 else f"{counts.unread:,} unread"
+        if width >= 70 and cell_len(long) + said + 4 <= width:
+            return long
+        return short if cell_len(short) + said + 4 <= width else ""
 
     def _painted(self, text: str, paint: Paint) -> Segment:
         return Segment(text, self._styles_found.of(paint))
