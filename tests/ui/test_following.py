@@ -199,6 +199,7 @@ async def test_what_is_said_is_not_talked_over(library: Library) -> None:
 async def test_the_first_papers_of_an_empty_library_are_shown(make_library: MakeLibrary) -> None:
     library = make_library([])
     async with reading(library, size=(160, 30)) as reader:
+        assert "Press + and name a file" in reader.text
         add_papers(library, [record(0), record(1)])
         await look(reader, 2)
         assert reader.number == 0
@@ -234,3 +235,20 @@ async def test_nothing_is_asked_of_the_catalogue_while_nothing_comes(
             reader.desk.look_for_papers()
             await reader.app.workers.wait_for_complete()
         assert reader.app.is_running
+
+
+@awaited
+async def test_a_list_behind_the_abstract_is_where_it_was(library: Library) -> None:
+    async with reading(library, size=(60, 14)) as reader:
+        await reader.press(*"jjjjjjjjjjjjjjkkk")
+        before = [line for line in reader.lines if "Paper" in line]
+        await reader.press("l")
+        assert "The abstract of number 11." in reader.text
+        add_papers(library, newer(40, 41))
+        await look(reader, 32)
+        assert "The abstract of number 11." in reader.text
+        await reader.press("h")
+        assert reader.number == 11
+        assert [line[:40] for line in reader.lines if "Paper" in line] == [
+            line[:40] for line in before
+        ]

@@ -60,7 +60,10 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> Reading:
         """The reading screen is all there is."""
-        return Reading(self._desktop, self.size)
+        reading = Reading(self._desktop, self.size)
+        if self.leaving is not None:
+            self.leaving.end_beside = reading.end_adding
+        return reading
 
     @cached_property
     def _guards(self) -> list[LineFilter]:

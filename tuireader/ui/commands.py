@@ -53,6 +53,8 @@ class Command(NamedTuple):
 
 _SHOWN = {
     "question_mark": "?",
+    "exclamation_mark": "!",
+    "plus": "+",
     "slash": "/",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -107,6 +109,9 @@ COMMANDS = (
     Command("sort", ("S",), "Sort by date, time added, title, author, relevance …", _FINDING),
     Command("related", ("R",), "Papers like this one", _FINDING),
     Command("refresh", ("r",), "Make the list anew", _FINDING),
+    Command("add", ("plus",), "Add papers from files and folders", _OTHER),
+    Command("cancel-adding", ("ctrl+c",), "Cancel adding", _OTHER),
+    Command("refused", ("exclamation_mark",), "What was refused when papers were added", _OTHER),
     Command("help", ("question_mark",), "Keys and filter language", _OTHER, "help"),
     Command("palette", ("ctrl+p",), "Command palette", _OTHER, palette=False),
     Command("theme", ("ctrl+t",), "Choose the theme", _OTHER),

@@ -56,6 +56,9 @@ class Leaving:
         self.loan = Loan()
         """The terminal."""
 
+        self.end_beside: Callable[[], None] = lambda: None
+        """Ends what else was started; called before `at_the_latest`."""
+
         self.line = ""
         """What to say, once the screen is gone, about an error that was lived through."""
 
@@ -107,6 +110,7 @@ class Leaving:
         try:
             with suppress(Exception):
                 self._save()
+                self.end_beside()
                 self._at_the_latest()
             self.loan.give_back(line)
         finally:

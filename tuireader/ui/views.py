@@ -33,7 +33,7 @@ ALL = View(
     "all",
     "All",
     None,
-    "The library is empty. Leave with q and start tuireader with a file of papers.",
+    "The library is empty. Press + and name a file of papers, or a folder of them.",
 )
 UNREAD = View("unread", "Unread", Is(State.UNREAD), "Nothing is unread. Press 1 for all papers.")
 STARRED = View(

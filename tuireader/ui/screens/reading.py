@@ -9,15 +9,14 @@ from textual.widgets import Input
 
 from tuireader.ui.commands import COMMANDS
 from tuireader.ui.links import open_link, safe_link
+from tuireader.ui.screens.adding import AddingPapers
 from tuireader.ui.screens.finding import Finding
-from tuireader.ui.screens.following import Following
 from tuireader.ui.screens.marking import Marking
 from tuireader.ui.screens.mending import Mending
 from tuireader.ui.screens.moving import Moving
-from tuireader.ui.screens.saving import Saving
 
 
-class Reading(Finding, Marking, Moving, Following, Saving, Mending):
+class Reading(Finding, Marking, Moving, AddingPapers, Mending):
     """Where one reads. Every binding comes from the table of commands.
 
     Bindings have priority, because Textual runs those at once and in order. Others wait until the
@@ -33,7 +32,7 @@ class Reading(Finding, Marking, Moving, Following, Saving, Mending):
     _ACTIONS: ClassVar[frozenset[str]] = frozenset(each.action for each in COMMANDS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a filter is typed, keys are letters and not commands."""
+        """While a line is typed, keys are letters and not commands."""
         return not (action in self._ACTIONS and isinstance(self.focused, Input))
 
     # Links

@@ -58,7 +58,7 @@ class Room(Screen[None]):
         &.-middle.-views #views, &.-narrow.-views #views { display: block; }
         &.-narrow.-views #views { width: 1fr; }
         &.-narrow.-views #reading { display: none; }
-        &.-tiny #body, &.-tiny FilterBar, &.-tiny StatusLine { display: none; }
+        &.-tiny #body, &.-tiny FilterBar, &.-tiny AddBar, &.-tiny StatusLine { display: none; }
         &.-tiny #small { display: block; }
     }
     """
