@@ -253,7 +253,7 @@ def found(term: Term, held: Held) -> bool | None:
         case Field.VENUE:
             return f" {plain}" in f" {folded(paper.venue)}"
         case Field.SOURCE:
-            return any(f" {plain}" in f" {folded(each)}" for each in paper.sources)
+            return any(named(term, each) for each in paper.sources)
         case Field.TAG:
             return any(named(term, each) for each in held.marks.tags)
         case Field.QUEUE:
@@ -262,7 +262,7 @@ def found(term: Term, held: Held) -> bool | None:
 
 
 def named(term: Term, name: str) -> bool:
-    """Whether a tag or queue of that name is meant."""
+    """Whether a tag, queue or source of that name is meant."""
     plain = folded(term.text)
     return plain == folded(name) if term.phrase else f" {plain}" in f" {folded(name)}"
 

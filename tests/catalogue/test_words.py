@@ -119,6 +119,9 @@ def test_words_find_titles_abstracts_and_authors(
         ("source:one", [BIG]),
         ("source:fee", [SOUPS]),
         ("source:eed", []),
+        ('source:"Page one.txt"', [BIG]),
+        ('source:"page one"', []),
+        ('source:"one.txt"', []),
     ],
 )
 def test_a_field_is_searched_alone(filled: Catalogue, text: str, found: list[str]) -> None:

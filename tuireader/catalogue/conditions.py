@@ -37,6 +37,9 @@ _STATES = {
 
 _FACTS = {Fact.PDF: "pdf <> ''", Fact.DATE: "published <> ''"}
 
+_NAMED_EXACTLY = (Field.TAG, Field.QUEUE, Field.SOURCE)
+"""Fields in which a phrase is a whole name."""
+
 _DEEPEST = 6
 """Conditions within conditions that SQLite's parser is given, whose stack has 100 places. What
 is deeper is listed by a SELECT of its own."""
@@ -172,7 +175,7 @@ class Conditions:
         if term.field is Field.CATEGORY:
             part = self.bound(text)
             named = f"substr(name, 1, length({part})) = {part}"
-        elif term.phrase and term.field in (Field.TAG, Field.QUEUE):
+        elif term.phrase and term.field in _NAMED_EXACTLY:
             named = f"name = {self.bound(text)}"
         else:  # from the beginning of any word
             named = f"instr(' ' || name, {self.bound(f' {text}')})"

@@ -12,6 +12,7 @@ In a phrase ``\"`` is a quote and ``\\`` a backslash; before other characters it
 """
 
 from tuireader.query.errors import QueryError
+from tuireader.query.joining import all_of
 from tuireader.query.parser import parse
 from tuireader.query.printer import printed
 from tuireader.query.queues import queue_in
@@ -53,6 +54,7 @@ __all__ = [
     "Term",
     "Than",
     "Unit",
+    "all_of",
     "parse",
     "printed",
     "queue_in",

@@ -22,6 +22,8 @@ class Field(StrEnum):
     """Matches the beginning: ``category:cs.``."""
 
     SOURCE = "source"
+    """Matches as a tag: a phrase is exactly that source."""
+
     ID = "id"
     """Matches the beginning of an arXiv id or DOI: ``id:2301.``."""
 
