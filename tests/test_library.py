@@ -7,14 +7,16 @@ import stat
 import time
 from contextlib import closing
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
 from tests.conftest import MakeLibrary
 from tests.making import add_papers, record, write_papers
 from tuireader.catalogue import CatalogueError
-from tuireader.library import Counts, Library, LibraryError, Marks
+from tuireader.library import Census, Counts, Library, LibraryError, Marks, SavedView
 from tuireader.library import library as library_module
+from tuireader.library.naming import why_no_name
 from tuireader.marks import NewerMarks
 from tuireader.query import Query, parse
 
@@ -282,3 +284,56 @@ def test_an_order_of_many_papers_is_kept(
     while not len(made.search(asked, 5)):
         assert time.monotonic() < deadline
     assert made.search(asked, 5).ids == made.search_whole(asked).ids[:5]
+
+
+def test_saved_views_are_kept_and_undone_with_marks(
+    library: Library, make_library: MakeLibrary
+) -> None:
+    library.star(ids(library, 1), True)
+    assert library.save_view("Odd", "graphs")
+    assert not library.save_view("Odd", "graphs")
+    assert library.rename_view("Odd", "Uneven")
+    library.close()
+    again = make_library([])
+    assert again.views() == (SavedView("Uneven", "graphs"),)
+    assert again.drop_view("Uneven")
+    titles = [step.title for _ in range(4) if (step := again.undo())]
+    assert titles == [
+        "Deleted view “Uneven”",
+        "Renamed view “Odd” to “Uneven”",
+        "Saved view “Odd”",
+        "Starred “Paper 01 on graphs”",
+    ]
+    assert again.views() == ()
+    again.redo()
+    again.redo()
+    assert dict(again.views()) == {"Odd": "graphs"}
+    assert listed(again, "is:starred") == [1]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "  ", "x" * 201, " a", "a ", "a  b", "a\nb", "a\x1b[2Jb", "\u202ea", "\ud800"]
+)
+def test_what_is_no_name_is_refused_with_a_reason(library: Library, name: str) -> None:
+    assert why_no_name(name)
+    with pytest.raises(ValueError, match="name"):
+        library.save_view(name, "graphs")
+    assert library.views() == ()
+
+
+@pytest.mark.parametrize("name", ["a", "x" * 200, "[/x]", "量子 b", "2024", "é"])
+def test_what_is_a_name_is_taken(library: Library, name: str) -> None:
+    assert not why_no_name(name)
+    assert library.save_view(name, "graphs")
+
+
+def test_a_census_that_can_not_be_taken_is_told(library: Library) -> None:
+    told: SimpleQueue[object] = SimpleQueue()
+    library.take_census([parse("graphs")], told.put, told.put)
+    census = told.get(timeout=10)
+    assert isinstance(census, Census)
+    assert census.asked == (15,)
+    with closing(sqlite3.connect(library.folder / "catalogue.db")) as other:
+        other.execute("DROP TABLE places")
+    library.take_census([], told.put, told.put)
+    assert isinstance(told.get(timeout=10), CatalogueError)

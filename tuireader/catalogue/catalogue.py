@@ -239,14 +239,20 @@ class Catalogue:
         with self._in_words():
             return counts_of(self._connection)
 
-    def take_census(self, asked: Sequence[Query], answer: Callable[[Census], object]) -> None:
+    def take_census(
+        self,
+        asked: Sequence[Query],
+        answer: Callable[[Census], object],
+        failed: Callable[[CatalogueError], object] = lambda error: None,
+    ) -> None:
         """Have all that can be counted counted, in another thread; the latest asker is answered.
 
         Args:
             asked: queries whose papers are to be counted, too.
             answer: told the census in that thread.
+            failed: told there why there is none.
         """
-        self._counter.ask(lambda searcher: searcher.census(asked), answer)
+        self._counter.ask(lambda searcher: searcher.census(asked), answer, failed)
 
     def names_beginning(self, field: Field, begun: str, limit: int) -> list[str]:
         """Names that complete what is typed behind a field, those of the most papers first."""

@@ -15,7 +15,7 @@ from tuireader.catalogue import (
 from tuireader.library.intake import Intake
 from tuireader.library.library import Library, LibraryError
 from tuireader.library.report import Report, report_of
-from tuireader.marks import Cell, Change, Marks, NotSaved, Step, Unsaved
+from tuireader.marks import Cell, Change, Marks, NotSaved, SavedView, Step, Unsaved, is_view
 
 __all__ = [
     "RANKED_FIRST",
@@ -36,7 +36,9 @@ __all__ = [
     "Outcome",
     "Report",
     "Row",
+    "SavedView",
     "Step",
     "Unsaved",
+    "is_view",
     "report_of",
 ]

@@ -20,6 +20,7 @@ from tuireader.catalogue import (
 )
 from tuireader.library.intake import Intake, papers_of
 from tuireader.library.mirror import Mirror
+from tuireader.library.saved_views import SavedViews
 from tuireader.marks import (
     Brought,
     Cell,
@@ -50,7 +51,7 @@ _RELATED = 100
 """Papers that are listed as related to one."""
 
 
-class Library:
+class Library(SavedViews):
     """One folder of papers and marks.
 
     Opening it reads nothing that grows with it. Marks are drawn from the catalogue's mirror until
@@ -218,9 +219,14 @@ class Library:
         """How many papers there are, unread and starred."""
         return self._catalogue.counts()
 
-    def take_census(self, asked: Sequence[Query], answer: Callable[[Census], object]) -> None:
+    def take_census(
+        self,
+        asked: Sequence[Query],
+        answer: Callable[[Census], object],
+        failed: Callable[[CatalogueError], object] = lambda error: None,
+    ) -> None:
         """Have all that views count told to `answer`, in another thread; the latest asker's."""
-        self._catalogue.take_census(asked, answer)
+        self._catalogue.take_census(asked, answer, failed)
 
     # Marks
 
