@@ -38,7 +38,12 @@ _HEADER = "key", "title", "authors", "published", "url", "read", "starred"
 
 
 def list_papers(
-    words: Sequence[str], folder: Path, form: str, limit: int | None, color: str
+    words: Sequence[str],
+    folder: Path,
+    form: str,
+    limit: int | None,
+    color: str,
+    view: str | None = None,
 ) -> int:
     """Print the papers that pass.
 
@@ -48,12 +53,20 @@ def list_papers(
         form: ``text``, ``jsonl``, ``tsv`` or ``ids``.
         limit: how many at most.
         color: ``auto``, ``always`` or ``never``.
+        view: the name of a saved view that they must be in.
 
     Returns:
         The exit status.
+
+    Raises:
+        Failure: There is no such view.
     """
     query = query_of(words)
     with opened_library(folder, synced=True) as library:
+        if view is not None:
+            from tuireader.cli.viewing import query_in_view
+
+            query = query_in_view(view, query, library)
         ids = _ids(library, query, limit)
         _print_all(_lines(library, ids, form, color), folder)
         if not ids and is_terminal(sys.stdout):

@@ -105,13 +105,16 @@ def _add() -> Parser:
 def _list() -> Parser:
     parser = Parser(
         "tuireader list",
-        "[--format FORMAT] [--limit N] [QUERY]...",
+        "[--view NAME] [--format FORMAT] [--limit N] [QUERY]...",
         "print the papers that pass a query, newest first",
         "A query that begins with - goes behind --:  tuireader list -- -author:kim",
     )
     add_query(parser)
     _add_form(parser)
     parser.add_argument("--limit", type=count, metavar="N", help="only the first N")
+    parser.add_argument(
+        "--view", metavar="NAME", help="only what is in this saved view, in its order"
+    )
     return parser
 
 
@@ -161,6 +164,19 @@ def _mark() -> Parser:
     )
     add_query(parser)
     parser.add_argument("--all", action="store_true", help="all papers, instead of a query")
+    return parser
+
+
+def _views() -> Parser:
+    parser = Parser(
+        "tuireader views",
+        "[save NAME [--] QUERY... | delete NAME | rename OLD NEW]",
+        "list saved views, save, delete or rename one",
+        "A query that begins with - goes behind --:  tuireader views save Rest -- -author:kim",
+    )
+    parser.add_argument(
+        "words", nargs="*", type=word, metavar="WORD", help="what to do, and with which view"
+    )
     return parser
 
 
@@ -220,6 +236,7 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "show": _show,
     "related": _related,
     "mark": _mark,
+    "views": _views,
     "merge": _merge,
     "backup": _backup,
     "doctor": _doctor,

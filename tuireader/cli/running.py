@@ -61,7 +61,8 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
         case "list":
             from tuireader.cli.listing import list_papers
 
-            return list_papers(asked.query, where.data, asked.format, asked.limit, asked.color)
+            form = asked.format, asked.limit, asked.color
+            return list_papers(asked.query, where.data, *form, asked.view)
         case "show":
             from tuireader.cli.showing import show
 
@@ -75,6 +76,10 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
             from tuireader.cli.marking import mark
 
             return mark(asked.mark, asked.query, where.data, all_papers=asked.all)
+        case "views":
+            from tuireader.cli.viewing import views
+
+            return views(asked.words, where.data)
         case "merge":
             from tuireader.cli.caring import merge
 
