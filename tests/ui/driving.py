@@ -96,6 +96,10 @@ class Reader:
             assert time.monotonic() < deadline, self.text
             await self.pilot.pause()
 
+    async def counted(self) -> None:
+        """Wait until all that has changed so far is counted."""
+        await self.until(lambda: is_counted(self.desk))
+
     # What a person sees
 
     def strips(self) -> list[list[Segment]]:
@@ -145,10 +149,28 @@ class Reader:
         rows = self.desk.library.rows(self.desk.papers.listing.ids)
         return {int(row.title.split()[1]) for row in rows if not row.read}
 
+    @property
+    def views(self) -> list[str]:
+        """The lines of the views pane that are seen, without its frame."""
+        pane = self.desk.views
+        region = pane.region
+        inner = slice(1, -1) if pane.framed else slice(1, None)
+        lines = [
+            "".join(part.text for part in strip)
+            for strip in pane.render_lines(region.reset_offset)[inner]
+        ]
+        return [line.strip("│┃▐").rstrip() for line in lines if line.strip("│┃▐ ")]
+
     def counts(self) -> tuple[int, int, int]:
         """How many papers the views pane says there are: all, unread, starred."""
         counted = [line.split("│")[1].split()[-1] for line in self.lines[1:4]]
         return (int(counted[0]), int(counted[1]), int(counted[2]))
+
+
+def is_counted(desk: Reading) -> bool:
+    """Whether saved views are known, and counts are of what there is now."""
+    is_under_way = desk._is_counted or desk._soon is not None
+    return desk._knows_views and desk.listed.census is not None and not is_under_way
 
 
 @asynccontextmanager

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.dom import DOMNode
 
 from tests.ui.driving import awaited, reading
 from tuireader.library import Library
@@ -16,6 +15,7 @@ from tuireader.ui.commands import COMMANDS, TYPING, Command, key_table
 from tuireader.ui.palette import TableProvider
 from tuireader.ui.screens.reading import Reading
 from tuireader.ui.widgets.filter_input import FilterInput
+from tuireader.ui.widgets.views_pane import ViewsPane
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -37,16 +37,27 @@ def test_no_key_and_no_id_is_given_twice(table: tuple[Command, ...]) -> None:
     assert len({command.id for command in table}) == len(table)
 
 
-@pytest.mark.parametrize(
-    ("table", "bound"), [(COMMANDS, Reading), (TYPING, FilterInput)], ids=["commands", "typing"]
-)
-def test_every_key_of_the_table_does_what_it_says_and_nothing_else(
-    table: tuple[Command, ...], bound: type[DOMNode]
-) -> None:
-    bindings = bound._merge_bindings().key_to_bindings
-    for command in table:
+def test_every_key_of_the_table_is_bound_to_its_command() -> None:
+    for command in COMMANDS:
+        where, of = (ViewsPane, "screen.") if command.pane else (Reading, "")
+        bindings = where._merge_bindings().key_to_bindings
+        for key in command.keys:
+            bound = [each.action for each in bindings[key]]
+            assert bound == [of + command.action_of(key)]
+
+
+def test_every_key_of_the_filter_does_what_it_says_and_nothing_else() -> None:
+    bindings = FilterInput._merge_bindings().key_to_bindings
+    for command in TYPING:
         for key in command.keys:
             assert [each.action for each in bindings[key]] == [command.action]
+
+
+def test_a_key_that_works_in_one_pane_is_not_bound_elsewhere() -> None:
+    there = {each.pane for each in COMMANDS}
+    assert there == {"", "views"}
+    keys = {key for each in COMMANDS if each.pane for key in each.keys}
+    assert keys.isdisjoint(Reading._merge_bindings().key_to_bindings)
 
 
 def test_every_command_is_under_a_heading() -> None:
@@ -68,7 +79,7 @@ def test_every_example_of_the_filter_language_is_a_filter(written: str) -> None:
 
 @awaited
 async def test_the_help_shows_every_command_and_every_example(library: Library) -> None:
-    async with reading(library, size=(84, 110)) as reader:
+    async with reading(library, size=(84, 120)) as reader:
         await reader.press("question_mark")
         shown = " ".join(re.sub("[│╭╮╰╯─┃]", " ", reader.text).split())
         for command in (*COMMANDS, *TYPING):

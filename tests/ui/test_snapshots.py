@@ -1,5 +1,6 @@
 """Pictures of the screen, to be looked at when they change."""
 
+import time
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -8,12 +9,14 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from tests.conftest import MakeLibrary
+from tests.ui.driving import is_counted
 from tuireader.library import Library
 from tuireader.query import Query
 from tuireader.samples import sample_page
 from tuireader.ui.app import ReaderApp
 from tuireader.ui.remembering import Place
 from tuireader.ui.screens.desk import Desktop
+from tuireader.ui.screens.reading import Reading
 
 
 class Compare(Protocol):
@@ -42,8 +45,13 @@ def samples(make_library: MakeLibrary) -> Library:
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Once the marks are read."""
-    await pilot.app.workers.wait_for_complete()
+    """Once the marks are read, and all papers counted."""
+    desk = pilot.app.screen_stack[0]
+    assert isinstance(desk, Reading)
+    deadline = time.monotonic() + 10
+    while not is_counted(desk):
+        assert time.monotonic() < deadline
+        await pilot.pause()
     await pilot.pause()
 
 

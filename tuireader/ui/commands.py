@@ -18,6 +18,7 @@ class Group(StrEnum):
     MARKING = "Marking"
     FINDING = "Finding"
     TYPING = "In the filter"
+    VIEWS = "In the side pane"
     OTHER = "Everything else"
 
 
@@ -40,10 +41,20 @@ class Command(NamedTuple):
     palette: bool = True
     """Whether it makes sense to pick from the palette; moving about doesn't."""
 
+    pane: str = ""
+    """The id of the pane in which its keys work; empty: they work everywhere."""
+
+    by_key: bool = False
+    """Whether its action is told which of the keys was pressed."""
+
     @property
     def action(self) -> str:
         """The name of the screen's action."""
         return self.id.replace("-", "_")
+
+    def action_of(self, key: str) -> str:
+        """What one of its keys is bound to."""
+        return f"{self.action}({key!r})" if self.by_key else self.action
 
     @property
     def shown_keys(self) -> str:
@@ -63,6 +74,8 @@ _SHOWN = {
     "down": "↓",
     "up": "↑",
     "right": "→",
+    "f2": "F2",
+    "delete": "Del",
 }
 
 
@@ -72,7 +85,7 @@ def shown_key(key: str) -> str:
 
 
 _MOVING, _READING, _MARKING = Group.MOVING, Group.READING, Group.MARKING
-_FINDING, _OTHER = Group.FINDING, Group.OTHER
+_FINDING, _VIEWS, _OTHER = Group.FINDING, Group.VIEWS, Group.OTHER
 
 COMMANDS = (
     Command(
@@ -106,12 +119,25 @@ COMMANDS = (
     Command("view-all", ("1",), "All papers", _FINDING),
     Command("view-unread", ("2",), "Unread papers", _FINDING),
     Command("view-starred", ("3",), "Starred papers", _FINDING),
+    Command("view-next", ("4",), "Papers queued to be read next", _FINDING),
+    Command(
+        "view-numbered",
+        ("5", "6", "7", "8", "9"),
+        "The view with this number in the side pane",
+        _FINDING,
+        palette=False,
+        by_key=True,
+    ),
+    Command("save-view", ("ctrl+s",), "Save the filter as a view, while typing it, too", _FINDING),
     Command("sort", ("S",), "Sort by date, time added, title, author, relevance …", _FINDING),
     Command("related", ("R",), "Papers like this one", _FINDING),
     Command("refresh", ("r",), "Make the list anew", _FINDING),
     Command("add", ("plus",), "Add papers from files and folders", _OTHER),
     Command("cancel-adding", ("ctrl+c",), "Cancel adding", _OTHER),
     Command("refused", ("exclamation_mark",), "What was refused when papers were added", _OTHER),
+    Command("edit-view", ("e",), "Edit this view's filter", _VIEWS, pane="views"),
+    Command("rename-view", ("c", "f2"), "Give this saved view another name", _VIEWS, pane="views"),
+    Command("delete-view", ("d", "delete"), "Delete this saved view", _VIEWS, pane="views"),
     Command("help", ("question_mark",), "Keys and filter language", _OTHER, "help"),
     Command("palette", ("ctrl+p",), "Command palette", _OTHER, palette=False),
     Command("theme", ("ctrl+t",), "Choose the theme", _OTHER),

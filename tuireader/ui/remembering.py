@@ -28,6 +28,12 @@ class Place(NamedTuple):
 
     theme: str = ""
 
+    view_filter: str = ""
+    """The filter of the view, when it is a saved one."""
+
+    view_sort: str = ""
+    """The order of the view, when it has its own; as a filter says it."""
+
 
 def remembered(folder: Path | None) -> Place:
     """The place that was remembered; the beginning when there is none, or it is damaged."""

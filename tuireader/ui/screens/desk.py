@@ -14,7 +14,6 @@ from textual.message import Message
 from tuireader.library import (
     RANKED_FIRST,
     CatalogueError,
-    Counts,
     Library,
     LibraryError,
     Listing,
@@ -27,6 +26,8 @@ from tuireader.typeset import Matcher
 from tuireader.ui.remembering import Place, remember
 from tuireader.ui.screens.room import Room
 from tuireader.ui.showing import Showing, shown_at
+from tuireader.ui.view_list import ViewList
+from tuireader.ui.views import ALL
 from tuireader.ui.widgets.filter_bar import FilterBar
 from tuireader.ui.widgets.paper_list import PaperList
 
@@ -68,7 +69,7 @@ class Desk(Room):
             super().__init__()
             self.error = error
 
-    class Counted(Message):
+    class Totalled(Message):
         """It was found in the background how many papers pass."""
 
         def __init__(self, query: Query, total: int) -> None:
@@ -105,7 +106,7 @@ class Desk(Room):
         self._state_folder = desktop.state_folder
         self._first_notices = desktop.notices
         self._sought: int | None = None
-        self._counts = Counts()
+        self.listed = ViewList()
 
     def on_mount(self) -> None:
         """Show what was shown last; everything slower comes after the first frame."""
@@ -114,6 +115,8 @@ class Desk(Room):
         with self.trouble_said():
             keep = self.library.id_of([place.paper]) if place.paper else None
         self.show(self.showing, keep, reach=min(place.position, _FARTHEST) + 500)
+        if self.showing.is_of_a_name and self.papers.listing.whole and not len(self.papers.listing):
+            self.show(self.showing.turned_to(ALL), keep)  # nothing has the name any more
         self.count()
         self.set_focus(self.papers)
         self.call_after_refresh(self._after_first_frame)
@@ -152,7 +155,7 @@ class Desk(Room):
         self.papers.title = showing.title
         self.papers.empty = "Searching …"
         self._sought = keep if seek else None
-        self.views.show(showing.view, self._counts)
+        self.views.show(self.listed, showing.view)
         if showing.related is not None:
             self.library.drop_search()
             ids = array("q", showing.related.ids)
@@ -196,10 +199,10 @@ class Desk(Room):
             query,
             lambda whole: self.post_message(self.Completed(whole)),
             self._failed,
-            lambda total: self.post_message(self.Counted(query, total)),
+            lambda total: self.post_message(self.Totalled(query, total)),
         )
 
-    def on_desk_counted(self, event: Desk.Counted) -> None:
+    def on_desk_totalled(self, event: Desk.Totalled) -> None:
         """It is known how many papers there are, before all of them are."""
         if event.query == self.showing.query == self.papers.listing.query:
             self.papers.know_total(event.total)
@@ -289,9 +292,11 @@ class Desk(Room):
     def count(self) -> None:
         """Show how many papers there are in each view."""
         with self.trouble_said():
-            self._counts = self.library.counts()
-        self.views.show(self.showing.view, self._counts)
-        self.status.count(self._counts)
+            counts = self.library.counts()
+            if counts != self.listed.counts:
+                self.listed = self.listed._replace(counts=counts)
+            self.status.count(counts)
+        self.views.show(self.listed, self.showing.view)
 
     def ask(
         self,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tuireader.query import Query, QueryError, printed
+from tuireader.query import QueryError
 from tuireader.ui.screens.desk import Desk
 from tuireader.ui.showing import ORDERS, Related, Showing
 from tuireader.ui.views import ALL, STARRED, UNREAD, View
-from tuireader.ui.widgets.views_pane import ViewsPane
 
 
 class Finding(Desk):
@@ -64,20 +63,10 @@ class Finding(Desk):
         """What is starred."""
         self.turn_to(STARRED)
 
-    def on_views_pane_chosen(self, event: ViewsPane.Chosen) -> None:
-        """A view was clicked."""
-        self.turn_to(event.view)
-
     def turn_to(self, view: View) -> None:
         """Read a view, the cursor on the same paper if it is in it."""
         self._before_related = ()
-        self.show(self.showing._replace(view=view, related=None), self.papers.paper_id)
-
-    def turn_to_view_beside(self, lines: int) -> None:
-        """Read the view so many lines below this one."""
-        view = self.views.view_beside(lines)
-        if view is not self.showing.view:
-            self.turn_to(view)
+        self.show(self.showing.turned_to(view), self.papers.paper_id)
 
     def action_refresh(self) -> None:
         """Make the list anew: what was read leaves Unread, what was added comes."""
@@ -116,13 +105,10 @@ class Finding(Desk):
     def action_sort(self) -> None:
         """Ask for an order."""
         orders = list(ORDERS)
-        now = orders.index(self.showing.asked.sort or self.showing.sort)
+        now = orders.index(self.showing.order)
         names = [name[0].upper() + name[1:] for name in ORDERS.values()]
         self.ask("Sort by", names, self._sort_by, chosen=now)
 
     def _sort_by(self, answer: int | None) -> None:
         if answer is not None:
-            showing = self.showing._replace(sort=list(ORDERS)[answer], related=None)
-            if showing.asked.sort:  # it would stand above the one chosen here
-                showing = showing.filtered(printed(Query(showing.asked.where)))
-            self.show(showing, self.papers.paper_id)
+            self.show(self.showing.sorted_by(list(ORDERS)[answer]), self.papers.paper_id)

@@ -71,11 +71,11 @@ class Following(Desk):
         """Have the listing found behind; until it is, the list stays."""
         self._catching_up = False
         self._revision = event.revision
-        papers = self._counts.papers
+        papers = self.listed.counts.papers
         with suppress(CatalogueError):
             self.count()
-        if self._counts.papers > papers:
-            self.papers_came(self._counts.papers - papers)
+        if self.listed.counts.papers > papers:
+            self.papers_came(self.listed.counts.papers - papers)
         if self.showing.related is not None:
             return  # they stay as they were found
         self.library.complete(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.library import CatalogueError, Step
+from tuireader.library import CatalogueError, Step, is_view
 from tuireader.ui.screens.desk import Desk
 
 _ASKED_FROM = 21
@@ -76,9 +76,13 @@ class Marking(Desk):
             self.status.say(nothing)
             return
         self.redraw_marks()
+        # Another view may be turned to, whose papers come a little later.
+        say = (
+            self.status.tell if any(is_view(each.key) for each in step.changes) else self.status.say
+        )
         if not step.changes:
-            self.status.say(f"{step.title} — changed elsewhere since, left as it is")
+            say(f"{step.title} — changed elsewhere since, left as it is")
         elif step.kept:
-            self.status.say(f"{step.title} — {what}; {step.kept:,} changed elsewhere since, kept")
+            say(f"{step.title} — {what}; {step.kept:,} changed elsewhere since, kept")
         else:
-            self.status.say(f"{step.title} — {what}")
+            say(f"{step.title} — {what}")

@@ -32,7 +32,7 @@ class Moving(Desk):
         if self.focused is self.abstract:
             self.abstract.scroll_body(0)
         elif self.focused is self.views:
-            self.turn_to_view_beside(-100)
+            self.turn_to_view_beside(-self.views.length)
         else:
             self.papers.move_to(0)
 
@@ -41,7 +41,7 @@ class Moving(Desk):
         if self.focused is self.abstract:
             self.abstract.scroll_body(self.abstract.last_top)
         elif self.focused is self.views:
-            self.turn_to_view_beside(100)
+            self.turn_to_view_beside(self.views.length)
         else:
             self.papers.move_to_end()
 
@@ -57,12 +57,12 @@ class Moving(Desk):
         if self.focused is self.abstract:
             self.abstract.page(pages)
         elif self.focused is self.views:
-            self.turn_to_view_beside(pages * 100)
+            self.turn_to_view_beside(pages * max(1, self.views.body_height - 1))
         else:
             self.papers.move_page(pages)
 
-    def turn_to_view_beside(self, lines: int) -> None:
-        """Read the view so many lines below this one."""
+    def turn_to_view_beside(self, views: int) -> None:
+        """Read the view so many views below this one."""
         raise NotImplementedError
 
     def leave_related(self) -> bool:

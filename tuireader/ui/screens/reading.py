@@ -10,13 +10,13 @@ from textual.widgets import Input
 from tuireader.ui.commands import COMMANDS
 from tuireader.ui.links import open_link, safe_link
 from tuireader.ui.screens.adding import AddingPapers
-from tuireader.ui.screens.finding import Finding
 from tuireader.ui.screens.marking import Marking
 from tuireader.ui.screens.mending import Mending
 from tuireader.ui.screens.moving import Moving
+from tuireader.ui.screens.viewing import Viewing
 
 
-class Reading(Finding, Marking, Moving, AddingPapers, Mending):
+class Reading(Viewing, Marking, Moving, AddingPapers, Mending):
     """Where one reads. Every binding comes from the table of commands.
 
     Bindings have priority, because Textual runs those at once and in order. Others wait until the
@@ -25,14 +25,18 @@ class Reading(Finding, Marking, Moving, AddingPapers, Mending):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(each.keys), each.action, each.title, show=False, priority=True, id=each.id)
+        Binding(key, each.action_of(key), each.title, show=False, priority=True, id=each.id)
         for each in COMMANDS
+        for key in ([",".join(each.keys)] if not each.by_key else each.keys)
+        if not each.pane
     ]
 
     _ACTIONS: ClassVar[frozenset[str]] = frozenset(each.action for each in COMMANDS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a line is typed, keys are letters and not commands."""
+        """While a line is typed, keys are letters and not commands; but a filter can be saved."""
+        if action == "save_view" and self.is_typing_filter:
+            return True
         return not (action in self._ACTIONS and isinstance(self.focused, Input))
 
     # Links

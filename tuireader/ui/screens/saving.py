@@ -24,6 +24,9 @@ class Saving(Desk):
     class MarksChanged(Message):
         """Another window, or a command, changed marks."""
 
+    class ViewsChanged(Message):
+        """Saved views are known now, or may be others."""
+
     class Noticed(Message):
         """What could not be saved, or what was found damaged, is another."""
 
@@ -41,12 +44,13 @@ class Saving(Desk):
                 self.post_message(self.Failed(error))
             self.library.listen(self._hear)
             self.library.keep(self._notice)
+            self.post_message(self.ViewsChanged())
         except LibraryError as error:
             self.post_message(self.Synced(stale=False, trouble=str(error)))
 
     def _hear(self, changes: tuple[Change, ...]) -> None:
-        if changes and threading.current_thread() is not threading.main_thread():
-            self.post_message(self.MarksChanged())
+        if threading.current_thread() is not threading.main_thread():
+            self.post_message(self.MarksChanged() if changes else self.ViewsChanged())
 
     def _notice(self) -> None:
         self.post_message(self.Noticed())
