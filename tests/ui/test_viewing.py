@@ -209,6 +209,7 @@ async def test_the_pane_scrolls_and_keeps_the_view_that_is_read_in_sight(library
         for _ in range(30):
             await reader.press("k")
             assert any(reader.desk.showing.view.title in line for line in reader.views)
+        assert reader.views[0] == " ── tags"
         await reader.press("ctrl+d", "ctrl+u", "k")
         assert reader.desk.showing.view.id == "queue:next"
 
@@ -218,16 +219,11 @@ async def test_views_are_clicked_and_headings_are_not(marked: Library) -> None:
     async with reading(marked) as reader:
         await reader.counted()
         lines = reader.views
-        assert await reader.pilot.click(reader.desk.views, offset=(5, 1 + lines.index(" ── tags")))
-        await reader.pilot.pause()
-        assert reader.desk.showing.view.id == "all"
-        at = next(at for at, line in enumerate(lines) if "ssl" in line)
-        assert await reader.pilot.click(reader.desk.views, offset=(5, 1 + at))
-        await reader.pilot.pause()
-        assert reader.desk.showing.view.id == "tag:ssl"
-        assert await reader.pilot.click(reader.desk.views, offset=(5, 25))
-        await reader.pilot.pause()
-        assert reader.desk.showing.view.id == "tag:ssl"
+        ssl = next(at for at, line in enumerate(lines) if "ssl" in line)
+        for at in (ssl, lines.index(" ── tags"), 25):
+            assert await reader.pilot.click(reader.desk.views, offset=(5, 1 + at))
+            await reader.pilot.pause()
+            assert reader.desk.showing.view.id == "tag:ssl"
 
 
 @awaited
@@ -235,14 +231,45 @@ async def test_what_grows_above_leaves_the_pane_where_it_is(library: Library) ->
     mark_elsewhere(library, [(1, tag_cell(f"tag {at:02}"), True) for at in range(40)])
     async with reading(library) as reader:
         await reader.counted()
-        reader.desk._turn_to_id("tag:tag 30")
-        await reader.pilot.pause()
+        for name in ("30", "15"):
+            reader.desk._turn_to_id(f"tag:tag {name}")
+            await reader.pilot.pause()
         before = [line[3:] for line in reader.views]
         assert "30" in before[-1]
         save_elsewhere(library, SavedView("a", "x"), SavedView("b", "y"))
         await reader.until(saved(reader, "b"))
         await reader.counted()
         assert [line[3:] for line in reader.views] == before
+
+
+@awaited
+async def test_what_grows_above_never_hides_the_view_that_is_read(library: Library) -> None:
+    mark_elsewhere(library, [(1, tag_cell(f"tag {at:02}"), True) for at in range(40)])
+    async with reading(library) as reader:
+        await reader.counted()
+        reader.desk._turn_to_id("tag:tag 21")
+        await reader.pilot.pause()
+        assert "1 All" in reader.views[0]
+        assert "21" in reader.views[-1]
+        save_elsewhere(library, SavedView("a", "x"), SavedView("b", "y"))
+        await reader.until(saved(reader, "b"))
+        await reader.counted()
+        assert "21" in reader.views[-1]
+
+
+@awaited
+async def test_what_a_saved_filter_finds_is_lit(library: Library) -> None:
+    library.save_view("Even", "vision")
+    async with reading(library) as reader:
+        await reader.counted()
+        await reader.press("5", "j")
+        lit = [
+            segment.text
+            for strip in reader.strips()
+            for segment in strip
+            if segment.style is not None and segment.style.underline
+        ]
+        assert lit.count("vision") > 10
 
 
 # Saved
@@ -272,7 +299,7 @@ async def test_ctrl_s_names_the_filter_and_u_undoes_it(library: Library) -> None
 @awaited
 async def test_keys_sent_ahead_name_the_view(library: Library) -> None:
     async with reading(library) as reader:
-        reader.type_ahead("slash", *"vision", "ctrl+s", *"Even", "backspace", "N", "enter")
+        reader.type_ahead("slash", *"vision", "ctrl+s", *" Even", "backspace", *"N ", "enter")
         await reader.until(saved(reader, "EveN"))
         assert views(library) == {"EveN": "vision"}
         assert reader.numbers == EVEN
@@ -432,7 +459,7 @@ async def test_a_view_gets_another_name_and_is_still_read(library: Library) -> N
 @awaited
 async def test_a_deleted_view_comes_back_and_is_read_again(library: Library) -> None:
     for name in "abc":
-        library.save_view(name, f"{name} or sort:title")
+        library.save_view(name, f"paper -{name}{name} sort:title")
     async with reading(library) as reader:
         await reader.counted()
         await reader.press("6", "shift+tab", "d")
@@ -442,12 +469,14 @@ async def test_a_deleted_view_comes_back_and_is_read_again(library: Library) -> 
         assert reader.desk.showing.view.id == "view:a"
         await reader.press("u")
         assert reader.desk.showing.view.id == "view:c"
+        await reader.until(lambda: reader.desk.papers.listing.query == reader.desk.showing.query)
+        assert "Deleted view “c” — undone" in reader.status
         await reader.press("d", "d")
         assert reader.desk.showing.view.id == "queue:next"
         assert views(library) == {}
         await reader.press("1", "u")
         assert reader.desk.showing.view.id == "all"
-        assert views(library) == {"a": "a or sort:title"}
+        assert list(views(library)) == ["a"]
 
 
 @awaited

@@ -123,6 +123,11 @@ def test_headings_stand_only_over_something() -> None:
     assert listed.lines(ALL)[3].papers == 3
 
 
+def test_a_name_that_can_not_be_seen_is_not_listed() -> None:
+    listed = ViewList().counted(Census(sources=(("\u200b", 3), ("a\x1b[2J", 1))), ())
+    assert listed.lines(ALL)[5:] == (ViewLine("a", "source:a\x1b[2J", 1),)
+
+
 def test_a_saved_view_that_was_changed_is_not_counted_yet() -> None:
     changed = SavedView("Morning", "is:read")
     listed = ViewList(saved=(changed,)).counted(CENSUS._replace(asked=(6,)), (MORNING,))

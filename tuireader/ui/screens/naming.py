@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -54,13 +53,6 @@ class Naming(ModalScreen[str | None]):
             yield Static(Content(self._question), id="question")
             yield self._input
             yield self._said
-
-    def _forward_event(self, event: events.Event) -> None:
-        """Keys that come before the window is drawn, and the input has the focus, are its own."""
-        if isinstance(event, events.Key | events.Paste):
-            self._input._forward_event(event)
-        else:
-            super()._forward_event(event)
 
     def _take(self) -> None:
         name = self._input.value.strip()
