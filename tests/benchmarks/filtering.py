@@ -34,13 +34,16 @@ _FIRST = (0.016, 0.030)
 _COUNT = (0.060, 0.500)
 """Seconds that 95 in 100 letters may take to the exact count; in a large library."""
 
+_EXACT = rb"\d papers?\b"
+"""What the filter bar shows then; before, it shows ``200+ papers``, or nothing new."""
+
 _BETWEEN_LETTERS = (0.150, 0.750)
-"""Seconds without a byte after which the count has come; in a large library. Who types faster than
-that only spares the reader the counts."""
+"""Seconds without a byte after which the whole listing has come; in a large library. Who types
+faster than that only spares the reader the rest."""
 
 
 def filtering(folder: Path, papers: int) -> Iterator[Figure]:
-    """Each letter, to the first frame and to the last byte, which mostly is the exact count's."""
+    """Each letter, to the first frame, to the exact count, and to the last byte."""
     with reader(folder) as child:
         child.wait_for(*reader_shows(folder, papers))
         child.settle(1.5)
@@ -48,9 +51,10 @@ def filtering(folder: Path, papers: int) -> Iterator[Figure]:
     letters = [answer for answers in typed for answer in answers]
     for name, moments, limit in (
         ("filter letter to first screen", [each.first for each in letters], _FIRST),
-        ("filter letter to exact count", [each.last for each in letters], _COUNT),
+        ("filter letter to exact count", [_counted(each) for each in letters], _COUNT),
     ):
         yield from spread(name, papers, moments, limits=(None, limit_for(papers, *limit)))
+    yield from spread("filter letter to last byte", papers, [each.last for each in letters])
     yield from _without("is:unread", papers, typed)
     frames = mean(each.frames for each in letters)
     yield Figure("filter letter, frames", papers, frames, Unit.FRAMES)
@@ -59,6 +63,11 @@ def filtering(folder: Path, papers: int) -> Iterator[Figure]:
         for text, answers in zip(TYPED, typed, strict=True)
     )
     yield Figure(f"slowest filter letter ({text})", papers, worst)
+
+
+def _counted(answer: Answer) -> float:
+    """When the exact count was shown; with the first frame if it was the one shown before."""
+    return max(answer.first, answer.since(_EXACT) or 0.0)
 
 
 def _without(mark: str, papers: int, typed: Sequence[Sequence[Answer]]) -> Iterator[Figure]:

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -45,6 +46,18 @@ class Answer:
 
     frames: int
     """In how many goes the bytes came."""
+
+    chunks: tuple[tuple[float, bytes], ...] = ()
+    """The bytes, and when each of their parts came."""
+
+    def since(self, pattern: bytes) -> float | None:
+        """When something was written that the regular expression finds; None if nothing was."""
+        written = b""
+        for moment, chunk in self.chunks:
+            written += chunk
+            if re.search(pattern, written):
+                return moment
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +137,15 @@ class PtyChild:
         """
         os.write(self._terminal, keys.encode())
         sent = time.perf_counter()
-        moments: list[float] = []
-        while self._read(time.perf_counter() + (quiet if moments else _PATIENCE)):
-            moments.append(time.perf_counter() - sent)
+        chunks: list[tuple[float, bytes]] = []
+        while chunk := self._read(time.perf_counter() + (quiet if chunks else _PATIENCE)):
+            chunks.append((time.perf_counter() - sent, chunk))
+        moments = [moment for moment, _ in chunks]
         if not moments:
             raise NoAnswerError(f"nothing was drawn for {keys!r}; before: {self._written!r}")
         ends = [one for one, after in pairwise(moments) if after - one > _SAME_FRAME]
         ends.append(moments[-1])
-        return Answer(ends[0], ends[-1], len(ends))
+        return Answer(ends[0], ends[-1], len(ends), tuple(chunks))
 
     def end(self) -> Usage:
         """Kill it, at once; what it has used."""

@@ -128,6 +128,10 @@ class Pane(Widget, can_focus=True):
         """Have one line of the body drawn again."""
         self.refresh(Region(0, line - self.top + 1, self.size.width, 1))
 
+    def refresh_scrollbar(self) -> None:
+        """Have the column drawn again in which the scrollbar is."""
+        self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
+
     # Drawing
 
     def style_of(self, paint: Paint | None) -> Style:

@@ -91,7 +91,8 @@ class PaperList(Pane):
             self.show(listing, self._matcher, keep)
             return
         self.listing = listing
-        self.refresh()
+        self.refresh_titles()
+        self.refresh_scrollbar()
         if self._wants_end:
             self.move_to(len(listing) - 1)
 
