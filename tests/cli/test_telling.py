@@ -14,7 +14,8 @@ import pytest
 
 from tests.cli.conftest import RECORDS, Run
 from tests.cli.test_process import environment
-from tuireader.library import Library, Report, report_of
+from tuireader.library import Library
+from tuireader.library.report import Report, report_of
 
 _MANY = 30_000
 """Papers that take seconds to add."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from rich.cells import cell_len
 
-from tuireader.library import Report, report_of
+from tuireader.library.report import Report, report_of
 from tuireader.ui.adding import Adding
 
 

@@ -20,7 +20,8 @@ from pathlib import Path
 from tuireader.cli import COULD_NOT, DONE
 from tuireader.cli.adding import Total, add_files
 from tuireader.cli.opening import opened_library
-from tuireader.library import Added, Intake, Library, Report
+from tuireader.library import Added, Intake, Library
+from tuireader.library.report import Report
 from tuireader.papers import clean_line
 
 _PATIENCE = 600.0

@@ -14,7 +14,6 @@ from tuireader.catalogue import (
 )
 from tuireader.library.intake import Intake
 from tuireader.library.library import Library, LibraryError
-from tuireader.library.report import Report, report_of
 from tuireader.marks import Cell, Change, Marks, NotSaved, SavedView, Step, Unsaved, is_view
 
 __all__ = [
@@ -34,11 +33,9 @@ __all__ = [
     "Mended",
     "NotSaved",
     "Outcome",
-    "Report",
     "Row",
     "SavedView",
     "Step",
     "Unsaved",
     "is_view",
-    "report_of",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from tuireader.library import Report
+from tuireader.library.report import Report
 from tuireader.papers import clean_line
 
 CANCELS = "ctrl+c cancels"

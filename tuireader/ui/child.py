@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tuireader.library import Report, report_of
+from tuireader.library.report import Report, report_of
 
 _ENDED_WITHIN = 2.0
 """Seconds in which a process that was killed is gone."""

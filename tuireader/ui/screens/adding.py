@@ -13,11 +13,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tuireader.library import CatalogueError, Report
+from tuireader.library import CatalogueError
 from tuireader.ui.screens.following import Following
 from tuireader.ui.screens.saving import Saving
 
 if TYPE_CHECKING:  # imported when papers are added: no start should wait for them
+    from tuireader.library.report import Report
     from tuireader.ui.adding import Adding
     from tuireader.ui.child import Child
     from tuireader.ui.widgets.add_bar import AddBar

@@ -97,7 +97,7 @@ class Following(Desk):
         elif listing.query != self.showing.query:
             return  # what is shown instead is newer
         elif self.papers.listing.query != listing.query:
-            self.on_desk_completed(self.Completed(listing))
+            self.on_lister_completed(self.Completed(listing))
         else:
             self.papers.empty = self.showing.empty
             self.papers.renew(listing, self._id_now())

@@ -28,6 +28,9 @@ _COMMAND_HINTS, _TYPING_HINTS = (
     tuple((each.shown_keys.partition(" ")[0], each.hint) for each in commands if each.hint)
     for commands in (COMMANDS, TYPING)
 )
+_TYPING_HINTS += tuple(
+    (each.shown_keys, "save as a view") for each in COMMANDS if each.id == "save-view"
+)
 _KEY, _ERROR = Paint("text-accent", bold=True), Paint("text-error", bold=True)
 _QUIET = Paint("foreground 70%")
 _TAKEN = Paint("text-accent", bold=True, underline=True)
