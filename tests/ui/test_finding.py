@@ -9,7 +9,7 @@ from tests.conftest import MakeLibrary
 from tests.making import add_papers, record
 from tests.ui.driving import Reader, awaited, reading
 from tests.ui.hostile import TEXTS
-from tuireader.catalogue import compiling
+from tuireader.catalogue import listing
 from tuireader.catalogue.searching import Searcher
 from tuireader.library import Library, Listing
 from tuireader.query import Query
@@ -361,7 +361,7 @@ async def test_views_and_filters_leave_related_papers(library: Library) -> None:
 async def test_the_best_of_the_newest_are_shown_until_all_are_ranked(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compiling, "RANKED_FIRST", 3)
+    monkeypatch.setattr(listing, "RANKED_FIRST", 3)
     ranked = threading.Event()
     whole = Searcher.whole
 

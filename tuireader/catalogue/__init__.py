@@ -3,9 +3,8 @@
 from tuireader.catalogue.added import Added
 from tuireader.catalogue.catalogue import FIRST_SCREENFULS, Catalogue
 from tuireader.catalogue.census import Census, Counts
-from tuireader.catalogue.compiling import RANKED_FIRST
 from tuireader.catalogue.errors import CatalogueError, DamagedCatalogueError, NewerCatalogueError
-from tuireader.catalogue.listing import Listing
+from tuireader.catalogue.listing import RANKED_FIRST, Listing
 from tuireader.catalogue.marked import Marked
 from tuireader.catalogue.mended import Mended, Outcome
 from tuireader.catalogue.rows import Row

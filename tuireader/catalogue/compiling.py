@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from tuireader.catalogue import listing
 from tuireader.catalogue.conditions import Conditions, joined
 from tuireader.catalogue.matching import Matching
 from tuireader.catalogue.orders import SCORE, order_of, ordering
+from tuireader.catalogue.selection import Selection
 from tuireader.catalogue.verifying import Check
 from tuireader.catalogue.wording import Purpose, Wording
 from tuireader.query import (
@@ -23,9 +25,6 @@ from tuireader.query import (
     Term,
     queue_in,
 )
-
-RANKED_FIRST = 3_000
-"""Papers, the newest that match, among which the best are found before all are ranked."""
 
 _OF_PAPERS = (SortKey.ADDED, SortKey.TITLE, SortKey.AUTHOR, SortKey.QUEUE)
 """Orders that need a column of the papers."""
@@ -43,19 +42,6 @@ class Asking(NamedTuple):
 
     is_few: Callable[[Node], bool]
     """Tells of a node whether only a few papers pass it."""
-
-
-class Selection(NamedTuple):
-    """A SELECT of paper ids, in order, as a column named ``id``."""
-
-    sql: str
-    parameters: list[str | int]
-
-    streams: bool
-    """Whether its first rows come without sorting all of them."""
-
-    partial: bool = False
-    """Whether these are only the best among the newest."""
 
 
 def compile_query(query: Query, asking: Asking, *, streaming: bool) -> Selection:
@@ -91,7 +77,9 @@ def compile_query(query: Query, asking: Asking, *, streaming: bool) -> Selection
     if sort.key is SortKey.RELEVANCE and streaming:
         newest = f"SELECT {id_} AS id, {SCORE} AS score FROM {source}{where} ORDER BY {id_}"
         up = "DESC" if sort.turned else "ASC"
-        best = f"SELECT id FROM ({newest} LIMIT {RANKED_FIRST}) ORDER BY score {up}, id {up}"
+        best = (
+            f"SELECT id FROM ({newest} LIMIT {listing.RANKED_FIRST}) ORDER BY score {up}, id {up}"
+        )
         return Selection(lists + best, parameters, streams=True, partial=True)
     streams = sort.key is SortKey.DATE or (sort.key is SortKey.QUEUE and queue is not None)
     sql = f"{lists}SELECT {id_} AS id FROM {source}{where} ORDER BY {order}"

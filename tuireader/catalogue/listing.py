@@ -7,6 +7,9 @@ from typing import Final
 
 from tuireader.query import Query
 
+RANKED_FIRST = 3_000
+"""Papers, the newest that match, among which the best are found before all are ranked."""
+
 
 class Listing:
     """The papers that pass a query, in order; compared by identity."""

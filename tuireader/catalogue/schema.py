@@ -11,7 +11,6 @@ from tuireader.catalogue.errors import (
     NewerCatalogueError,
     explained,
 )
-from tuireader.catalogue.index import make_index
 from tuireader.catalogue.transaction import transaction
 
 VERSION = 2
@@ -182,6 +181,8 @@ def make_tables(connection: sqlite3.Connection, *, but_papers: bool = False) -> 
     for statement in _statements(_TABLES):
         if not (but_papers and _PAPERS in statement):
             connection.execute(statement)
+    from tuireader.catalogue.index import make_index  # only a new file needs it
+
     make_index(connection)
 
 

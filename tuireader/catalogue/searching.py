@@ -6,17 +6,18 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tuireader.catalogue import compiling
+from tuireader.catalogue import listing
 from tuireader.catalogue.census import Census, census_of
-from tuireader.catalogue.compiling import Asking, compile_query
-from tuireader.catalogue.conditions import Conditions
 from tuireader.catalogue.errors import as_written
 from tuireader.catalogue.listing import Listing
-from tuireader.catalogue.matching import Matching
-from tuireader.catalogue.orders import index_for, order_of
-from tuireader.catalogue.wording import Wording
+from tuireader.catalogue.selection import Selection, every_paper
 from tuireader.query import Field, Node, Query, Sort
+
+if TYPE_CHECKING:  # What puts queries into SQL is imported with the first that takes it.
+    from tuireader.catalogue.wording import Wording
 
 _FEW = 500
 """Papers whose texts are looked into sooner than a word's papers are gone through: 15 µs each."""
@@ -36,9 +37,14 @@ class Searcher:
             seed: what shuffles, from 1 to two thousand million.
         """
         self.connection = connection
-        self._wording = Wording(connection)
         self._clock = clock
         self._seed = seed
+
+    @cached_property
+    def _wording(self) -> Wording:
+        from tuireader.catalogue.wording import Wording
+
+        return Wording(self.connection)
 
     def first(self, query: Query, limit: int) -> Listing:
         """The first ids of a listing, quickly.
@@ -46,14 +52,14 @@ class Searcher:
         An order that SQLite must sort for is left to `whole`: the answer is then empty and not
         whole, and the screen keeps what it has until the rest comes.
         """
-        selection = compile_query(query, self._asking(), streaming=True)
+        selection = every_paper(query) or self._compiled(query, streaming=True)
         if not selection.streams and not self.has_sorted(query):
             return Listing(query, whole=False, total=None)
         found = self.connection.execute(
             f"{selection.sql} LIMIT ?", [*selection.parameters, limit + 1]
         )
         ids = array("q", (id_ for (id_,) in found))
-        if len(ids) <= limit and not (selection.partial and len(ids) >= compiling.RANKED_FIRST):
+        if len(ids) <= limit and not (selection.partial and len(ids) >= listing.RANKED_FIRST):
             return Listing(query, ids, total=len(ids))
         total = None
         if query.where is None:
@@ -69,14 +75,14 @@ class Searcher:
         They are fetched one by one: between any two, a thread that draws can go on. Gathered by
         SQLite into one text they come in three quarters of the time and ten times the memory.
         """
-        selection = compile_query(query, self._asking(), streaming=False)
+        selection = self._compiled(query, streaming=False)
         found = self.connection.execute(selection.sql, selection.parameters)
         ids = array("q", (id_ for (id_,) in found))
         return Listing(query, ids, total=len(ids))
 
     def count(self, query: Query) -> int:
         """How many papers pass."""
-        selection = compile_query(Query(query.where, Sort()), self._asking(), streaming=False)
+        selection = self._compiled(Query(query.where, Sort()), streaming=False)
         (number,) = self.connection.execute(
             f"SELECT count(*) FROM ({selection.sql})", selection.parameters
         ).fetchone()
@@ -100,6 +106,8 @@ class Searcher:
 
     def has_sorted(self, query: Query) -> bool:
         """Whether SQLite keeps all papers in the order of the query, and it wants them all."""
+        from tuireader.catalogue.orders import index_for, order_of
+
         index = index_for(order_of(query.where, query.sort))
         if not index or query.where is not None:
             return False
@@ -113,13 +121,20 @@ class Searcher:
 
     def close(self) -> None:
         """Close the connection."""
-        self._wording.close()
+        if "_wording" in self.__dict__:
+            self._wording.close()
         self.connection.close()
 
-    def _asking(self) -> Asking:
-        return Asking(self._wording, self._clock(), self._seed, self._is_few)
+    def _compiled(self, query: Query, *, streaming: bool) -> Selection:
+        from tuireader.catalogue.compiling import Asking, compile_query
+
+        asking = Asking(self._wording, self._clock(), self._seed, self._is_few)
+        return compile_query(query, asking, streaming=streaming)
 
     def _is_few(self, node: Node) -> bool:
+        from tuireader.catalogue.conditions import Conditions
+        from tuireader.catalogue.matching import Matching
+
         conditions = Conditions(Matching(self._wording), self._clock())
         (found,) = self.connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM states"
@@ -135,6 +150,8 @@ def have_sorted(connection: sqlite3.Connection, query: Query) -> None:
     That takes seconds with a million papers, once; it isn't done before somebody asks for the
     order, since it makes adding papers slower. Where it can't be done, all goes on without.
     """
+    from tuireader.catalogue.orders import index_for, order_of
+
     index = index_for(order_of(query.where, query.sort))
     if index:
         with suppress(sqlite3.OperationalError):
