@@ -26,8 +26,8 @@ from tuireader.catalogue.working import Worker
 from tuireader.papers import Paper
 from tuireader.query import Field, Query
 
-FIRST_SCREENFULS = 200
-"""Ids that a listing begins with: more than any screen is high."""
+FIRST_SCREENFULS = 100
+"""Ids that a listing begins with: more than most screens are high."""
 
 _ASKED_AT_ONCE = 500
 

@@ -1,6 +1,7 @@
 """The library: papers and marks as one thing; all that the screen and the command line talk to."""
 
 from tuireader.catalogue import (
+    FIRST_SCREENFULS,
     RANKED_FIRST,
     Added,
     CatalogueError,
@@ -17,6 +18,7 @@ from tuireader.library.library import Library, LibraryError
 from tuireader.marks import Cell, Change, Marks, NotSaved, SavedView, Step, Unsaved, is_view
 
 __all__ = [
+    "FIRST_SCREENFULS",
     "RANKED_FIRST",
     "Added",
     "CatalogueError",

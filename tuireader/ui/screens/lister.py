@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tuireader.library import (
+    FIRST_SCREENFULS,
     RANKED_FIRST,
     CatalogueError,
     Library,
@@ -114,6 +115,7 @@ class Lister(Room):
             if here:
                 listing = self.library.search(query, reach)
             else:
+                reach = reach or max(FIRST_SCREENFULS, self.size.height)
                 listing = self.library.search_soon(query, reach, self._came, self._failed)
         if listing is None:
             self.papers.forget_lines()  # They show what was listed before, until this comes.

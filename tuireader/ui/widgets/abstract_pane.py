@@ -36,6 +36,14 @@ class _Shown(NamedTuple):
     matcher: Matcher = Matcher()
 
 
+class _Drawn(NamedTuple):
+    """What is the same for all lines of one drawing; Textual takes a while to find it out."""
+
+    lines: list[Content]
+    margin: int
+    selection: Selection | None
+
+
 class AbstractPane(Pane):
     """One paper's title, facts and abstract."""
 
@@ -48,6 +56,7 @@ class AbstractPane(Pane):
         """Counts what was shown, so that a line's key is cheap."""
         self._marks = Marks()
         self._wrapped: tuple[_Shown | None, Size, list[Content]] = (None, Size(), [])
+        self._drawn = _Drawn([], 0, None)
 
     def show(self, paper: Paper | None, marks: Marks, matcher: Matcher) -> None:
         """Show a paper from its beginning; the same one where it was."""
@@ -96,17 +105,16 @@ class AbstractPane(Pane):
         """A line of text, set in by one or two cells."""
         if self._shown is None:
             return [Segment("  No paper here." if line else "", self.style_of(MUTED))]
-        content = self._content()
         if line == 0:
             return []
-        text = content[line - 1]
+        text = self._drawn.lines[line - 1]
         selected = self._selected(line - 1)
         if selected is not None:
             start, end = selected
             style = self.screen.get_visual_style("screen--selection")
             text = text.stylize(style, start, len(text) if end == -1 else end)
         strip = Strip(text.render_segments(self.visual_style, end="")).apply_offsets(0, line - 1)
-        return [Segment(" " * self._margin, self.ground), *strip]
+        return [Segment(" " * self._drawn.margin, self.ground), *strip]
 
     @property
     def _margin(self) -> int:
@@ -156,7 +164,7 @@ class AbstractPane(Pane):
     # Selecting text with the mouse
 
     def _selected(self, line: int) -> tuple[int, int] | None:
-        selection = self.text_selection
+        selection = self._drawn.selection
         return selection.get_span(line) if selection is not None else None
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -170,6 +178,7 @@ class AbstractPane(Pane):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The visible lines; the bottom is kept in reach when the text became shorter."""
+        self._drawn = _Drawn(self._content(), self._margin, self.text_selection)
         self.top = max(0, min(self.top, self.last_top))
         return super().render_lines(crop)
 
