@@ -14,8 +14,7 @@ import pytest
 from tests.conftest import MakeLibrary
 from tests.making import add_papers, record, write_papers
 from tuireader.catalogue import CatalogueError
-from tuireader.library import Census, Counts, Library, LibraryError, Marks, SavedView
-from tuireader.library import library as library_module
+from tuireader.library import Census, Counts, Library, LibraryError, Marks, SavedView, finding
 from tuireader.library.naming import why_no_name
 from tuireader.marks import NewerMarks
 from tuireader.query import Query, parse
@@ -278,7 +277,7 @@ def test_an_order_of_many_papers_is_kept(
     asked = parse("sort:title")
     made.keep_sorted(asked)
     assert len(made.search(asked, 5)) == 0  # so few that it isn't worth it
-    monkeypatch.setattr(library_module, "_MANY", 9)
+    monkeypatch.setattr(finding, "_MANY", 9)
     made.keep_sorted(asked)
     deadline = time.monotonic() + 10
     while not len(made.search(asked, 5)):

@@ -16,9 +16,8 @@ from tuireader.catalogue.census import Census, Counts, counts_of
 from tuireader.catalogue.errors import TROUBLES, CatalogueError, as_written, explained
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.listing import Listing
-from tuireader.catalogue.marked import MarksOf
 from tuireader.catalogue.mended import Mended
-from tuireader.catalogue.mirroring import mirror_anew, mirror_changes, mirrored_version
+from tuireader.catalogue.mirror_side import MirrorSide
 from tuireader.catalogue.rows import Row, read_placed, read_rows
 from tuireader.catalogue.schema import connect
 from tuireader.catalogue.searching import Searcher, have_sorted
@@ -31,9 +30,6 @@ FIRST_SCREENFULS = 100
 
 _ASKED_AT_ONCE = 500
 
-_MOMENT = 50
-"""Milliseconds that the mirror waits for another process on the thread that draws."""
-
 _ADDING_CACHE = -200_000
 """Kibibytes of the file, as SQLite wants them said, that adding may hold in memory. The tables of
 identifiers and words are written to all over the place."""
@@ -41,7 +37,7 @@ identifiers and words are written to all over the place."""
 _MOST_SEED = 2_000_000_000
 
 
-class Catalogue:
+class Catalogue(MirrorSide):
     """All papers in one file. Opening it costs the same however many there are.
 
     Every method but those that say so and the mirroring belongs to the thread that made it. Any but
@@ -274,33 +270,6 @@ class Catalogue:
         except TROUBLES as error:
             raise explained(error, self._path) from None
 
-    # The mirror of the marks. It is never the truth: a write that fails only leaves it stale.
-
-    def mirrored_version(self) -> str:
-        """The version of the marks that the mirror shows."""
-        with self._in_words():
-            return mirrored_version(self._connection)
-
-    def mirror(self, names: Iterable[str], marks_of: MarksOf, *, before: str, after: str) -> bool:
-        """Mirror what changed of the marks of some papers; may be called from any thread.
-
-        Args:
-            names: identifiers of papers whose marks changed.
-            marks_of: tells the marks of the paper with these identifiers.
-            before: the version that the mirror must show; if it shows another it stays stale.
-            after: the version that it shows then.
-
-        Returns:
-            Whether it was written; False when another process holds the file.
-        """
-        with self._in_words(), self._for_this_thread() as connection, _hurried(connection):
-            return mirror_changes(connection, names, marks_of, before, after)
-
-    def mirror_all(self, names: Iterable[str], marks_of: MarksOf, version: str) -> bool:
-        """Mirror all marks anew; like `mirror`."""
-        with self._in_words(), self._for_this_thread() as connection:
-            return mirror_anew(connection, names, marks_of, version)
-
     @contextmanager
     def _for_this_thread(self) -> Iterator[sqlite3.Connection]:
         """A connection whose transactions don't meet those of another thread."""
@@ -312,14 +281,3 @@ class Catalogue:
             yield connection
         finally:
             connection.close()
-
-
-@contextmanager
-def _hurried(connection: sqlite3.Connection) -> Iterator[None]:
-    """Wait for another process a moment only: somebody may be waiting for a key."""
-    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
-    connection.execute(f"PRAGMA busy_timeout = {_MOMENT:d}")
-    try:
-        yield
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {patience:d}")
