@@ -1,10 +1,10 @@
 import pytest
 
-from tests.catalogue.shelves import titles
-from tuireader.catalogue import Catalogue
+from tests.catalogue.shelves import mirror_all, titles
+from tuireader.catalogue import Catalogue, Marked
 from tuireader.catalogue.splitting import Splitter
 from tuireader.catalogue.spreading import is_unspaced, spread
-from tuireader.papers import paper_of
+from tuireader.papers import paper_of, title_identifier
 
 CHINESE, JAPANESE, THAI = "用BERT的自监督学习方法", "視覚言語モデル", "การเรียนรู้ของเครื่อง"
 KOREAN = "언어 모델의 학습"
@@ -44,6 +44,13 @@ def test_words_are_found_wherever_they_stand_where_no_spaces_are(
     catalogue: Catalogue, text: str, found: list[str]
 ) -> None:
     assert titles(catalogue, text) == found
+
+
+def test_notes_are_searched_in_the_same_way(catalogue: Catalogue) -> None:
+    key = title_identifier("Plain words")
+    mirror_all(catalogue, {key: Marked(note="用于论文第三章")}, "1")
+    assert titles(catalogue, "note:论文") == titles(catalogue, 'note:"三章"') == ["Plain words"]
+    assert titles(catalogue, "note:文论") == []
 
 
 def test_texts_in_scripts_with_spaces_are_left_alone() -> None:

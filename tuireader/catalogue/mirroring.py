@@ -10,6 +10,7 @@ from tuireader.catalogue.errors import DamagedCatalogueError, as_written, explai
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.marked import Marked, MarksOf
 from tuireader.catalogue.names import Names
+from tuireader.catalogue.spreading import spread
 from tuireader.catalogue.transaction import transaction
 
 _ASKED_AT_ONCE = 500
@@ -97,7 +98,7 @@ def write_marks(connection: sqlite3.Connection, marked: Sequence[tuple[int, Mark
         )
         if each.note:
             connection.execute(
-                "INSERT INTO notes (rowid, note) VALUES (?, ?)", (id_, storable(each.note))
+                "INSERT INTO notes (rowid, note) VALUES (?, ?)", (id_, spread(each.note))
             )
 
 
