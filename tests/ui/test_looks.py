@@ -64,9 +64,8 @@ async def test_without_colour_cursor_and_matches_can_be_told(
             for segment in strip
             if segment.style is not None
         ]
-        assert {text for text, style in shown if style.reverse and "Paper" in text} == {
-            "Paper 03 on "
-        }
+        reversed_ = {text.strip() for text, style in shown if style.reverse}
+        assert {each for each in reversed_ if "Paper" in each} == {"Paper 03 on"}
         assert {text for text, style in shown if style.underline} == {"graphs"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -34,15 +35,28 @@ def drawn_row(row: Row, width: int, matcher: Matcher, ink: Ink) -> list[Segment]
     room = width - 5 - (cell_len(byline) + 2 if byline else 0)
     title = _title(row.title, room, matcher, ink)
     gap = room - sum(cell_len(text) for text, _, _ in title) + (2 if byline else 0)
-    return [
+    parts = [
         Segment(" ", ink.plain),
-        Segment(" " if row.read else "●", ink.unread),
-        Segment("★" if row.starred else " ", ink.star),
+        Segment(" ", ink.plain) if row.read else Segment("●", ink.unread),
+        Segment("★", ink.star) if row.starred else Segment(" ", ink.plain),
         Segment(" ", ink.plain),
         *title,
         Segment(" " * gap, ink.plain),
-        Segment(byline + " ", ink.byline),
+        Segment(byline + " ", ink.byline if byline else ink.plain),
     ]
+    return list(_joined(parts))
+
+
+def _joined(parts: list[Segment]) -> Iterator[Segment]:
+    """The parts, neighbours of one style as one: each costs 30 bytes and time at every step."""
+    text, style = "", parts[0].style
+    for part in parts:
+        if part.style is style:
+            text += part.text
+        else:
+            yield Segment(text, style)
+            text, style = part.text, part.style
+    yield Segment(text, style)
 
 
 def _title(title: str, room: int, matcher: Matcher, ink: Ink) -> list[Segment]:
