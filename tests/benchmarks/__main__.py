@@ -9,8 +9,8 @@ Wanted and not reached on two shared cores, with what stands between (November 2
 * Start, 1.16 to 1.23 times the minimal app (1.15; 1.2 with a million papers). Half of it is the
   import of some 95 small modules of our own, 0.2 ms each; the rest is seven widgets to style and
   lay out instead of one, and a full screen to draw.
-* Letter to first screen with 100,000 papers, p95 20 ms (16). The minimal app's repaint of a full
-  screen takes 9 ms; finding and fetching the papers 2 ms, listing them with matches lit 2 ms,
+* Letter to first screen with 100,000 papers, p95 18 to 20 ms (16). The minimal app's repaint of a
+  full screen takes 9 ms; finding and fetching the papers 2 ms, listing them with matches lit 2 ms,
   wrapping and lighting the abstract 3 ms. With a million papers it is 21 ms (30).
 * Memory with 100,000 papers, 1.33 times the minimal app after the start and 1.6 after minutes of
   filtering (1.3); with 120 papers 1.2 and 1.5. SQLite and our modules take 7 MiB, drawn lines 5.
