@@ -7,6 +7,7 @@ import pytest
 
 from tests.marks.deeds import READ, aside_of, found_in, read, star, start_python, unstar, wanted
 from tuireader.marks import Cell, Change, Marks, MarkStore, NotSaved, Unsaved, Wanted
+from tuireader.marks.clock import Clock
 from tuireader.marks.locking import locked
 
 PROCESSES, PAPERS = 4, 12
@@ -96,7 +97,9 @@ def test_what_a_change_finds_of_the_others_is_told_but_not_its_own(tmp_path: Pat
 
 
 def test_of_two_windows_that_set_a_cell_the_later_counts_in_both(tmp_path: Path) -> None:
-    one, other = MarkStore(tmp_path), MarkStore(tmp_path)
+    # Within one millisecond neither is later, and the greater writer would count.
+    one = MarkStore(tmp_path, clock=Clock(lambda: 1_700_000_000_000))
+    other = MarkStore(tmp_path, clock=Clock(lambda: 1_700_000_000_001))
     other.everything()
     read(one, "a:1", "2026-01-01")
     read(other, "a:1", "2020-01-01")
