@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from tuireader.query.completing import Completing, Wanted, completion_at
 from tuireader.ui.known_names import KnownNames
 from tuireader.ui.offer import Offer, offered
+from tuireader.ui.widgets.direct_input import DirectInput
 
 
-class CompletingInput(Input):
+class CompletingInput(DirectInput):
     """What may complete the word is drawn behind it, and is no part of the text until taken."""
 
     def __init__(

@@ -9,7 +9,6 @@ from rich.highlighter import Highlighter
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -45,11 +44,7 @@ class Typing(NamedTuple):
 
 
 class FilterInput(CompletingInput):
-    """Textual's input, doing each key in the very call in which it comes.
-
-    Textual 8.2 puts a key into the queue of the widget that has the focus when it comes in. Of
-    ``vision``, enter, ``j`` sent fast, the ``j`` would be put here, too, and typed into the filter.
-    """
+    """The input of the filter; what is typed is told in the very call in which the key comes."""
 
     DEFAULT_CSS = """
     FilterInput {
@@ -125,18 +120,9 @@ class FilterInput(CompletingInput):
             self._tell.follow(value)
 
     def _forward_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Paste):
-            self._put(event.text)
-        elif not isinstance(event, events.Key):
-            super()._forward_event(event)
-            return
-        elif event.is_printable and event.character:
-            self.replace(event.character, *self.selection)
-        else:
-            for binding in self._bindings.key_to_bindings.get(event.key, ()):
-                _, name, parameters = parse(binding.action)
-                getattr(self, f"action_{name}")(*parameters)
-        self.look()
+        super()._forward_event(event)
+        if isinstance(event, events.Key | events.Paste):
+            self.look()
 
     def _put(self, text: str) -> None:
         """Put a foreign text where the cursor is, as one clean line."""

@@ -1,23 +1,21 @@
-"""An input of one line that does each key in the very call in which it comes."""
+"""An input of one line of any text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
-from textual.actions import parse
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from tuireader.papers import clean_line
+from tuireader.ui.widgets.direct_input import DirectInput
 
 _LONGEST = 10_000
 """Characters of a pasted text that are taken."""
 
 
-class LineInput(Input):
-    """Textual's input without its queue, in which keys sent fast would lose their order."""
+class LineInput(DirectInput):
+    """Takes a line, or leaves it."""
 
     DEFAULT_CSS = """
     LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
@@ -40,18 +38,6 @@ class LineInput(Input):
         self.cursor_blink = False
         self.cursor_position = len(text)
         self._take, self._leave = take, leave
-
-    def _forward_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Paste):
-            self._put(event.text)
-        elif not isinstance(event, events.Key):
-            super()._forward_event(event)
-        elif event.is_printable and event.character:
-            self.replace(event.character, *self.selection)
-        else:
-            for binding in self._bindings.key_to_bindings.get(event.key, ()):
-                _, name, parameters = parse(binding.action)
-                getattr(self, f"action_{name}")(*parameters)
 
     def _put(self, text: str) -> None:
         """Put in a foreign text as one clean line."""

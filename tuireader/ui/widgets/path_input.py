@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
-from textual.actions import parse
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from tuireader.ui.completing_paths import completed
 from tuireader.ui.dropping import looks_dropped, named_paths, quoted_paths
+from tuireader.ui.widgets.direct_input import DirectInput
 
 
-class PathInput(Input):
-    """Textual's input, doing each key in the very call in which it comes, as `FilterInput` does."""
+class PathInput(DirectInput):
+    """Takes paths as they are typed, pasted or dropped."""
 
     DEFAULT_CSS = """
     PathInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
@@ -51,27 +49,14 @@ class PathInput(Input):
         self.value = text
         self.cursor_position = len(text)
 
-    def _forward_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Paste):
-            self._on_paste(event)
-        elif not isinstance(event, events.Key):
-            super()._forward_event(event)
-        elif event.is_printable and event.character:
-            self.replace(event.character, *self.selection)
-        else:
-            for binding in self._bindings.key_to_bindings.get(event.key, ()):
-                _, name, parameters = parse(binding.action)
-                getattr(self, f"action_{name}")(*parameters)
-
-    def _on_paste(self, event: events.Paste) -> None:
+    def _put(self, text: str) -> None:
         """Dropped files are each on a line of its own or quoted; both become one line."""
-        text = event.text.strip()
+        text = text.strip()
         if looks_dropped(text):
             text = quoted_paths(named_paths(text))
             before = self.value[: self.cursor_position]
             text = f" {text}" if before and not before[-1].isspace() else text
         self.replace(" ".join(text.splitlines()), *self.selection)
-        event.stop()
 
     def action_take(self) -> None:
         """Enter."""
