@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tuireader.query.language import EXAMPLES
 from tuireader.ui.commands import key_table
+from tuireader.ui.screens.window import Window
 
 _WIDTH = 84
 """Cells of the window at most; its style says the same."""
@@ -25,50 +25,20 @@ _KEYS_WIDTH = 14
 _EXAMPLE_WIDTH = 26
 
 
-class Help(ModalScreen[None]):
+class Help(Window):
     """All keys and what can be typed into the filter; scrolls like everything else."""
 
     DEFAULT_CSS = """
-    Help {
-        align: center middle;
-        & > VerticalScroll {
-            width: 84;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            background: $surface;
-            border: round $accent;
-            border-title-color: $foreground;
-            padding: 0 2;
-        }
-        & Static { width: 1fr; height: auto; }
-    }
+    Help > VerticalScroll { width: 84; padding: 0 2; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "close", show=False),
-        Binding("j,down", "scroll('down')", show=False),
-        Binding("k,up", "scroll('up')", show=False),
-        Binding("space,ctrl+d,pagedown", "scroll('page_down')", show=False),
-        Binding("ctrl+u,pageup", "scroll('page_up')", show=False),
-        Binding("g,home", "scroll('home')", show=False),
-        Binding("G,end", "scroll('end')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "close", show=False)]
 
     def compose(self) -> ComposeResult:
         """One text."""
         with VerticalScroll() as scroll:
             scroll.border_title = Content("Help — q closes")
             yield Static(_help_text(min(_WIDTH, self.app.size.width) - _AROUND))
-
-    def action_close(self) -> None:
-        """Back to reading."""
-        self.dismiss()
-
-    def action_scroll(self, where: str) -> None:
-        """Scroll at once, as everywhere here."""
-        scroll = self.query_one(VerticalScroll)
-        getattr(scroll, f"scroll_{where}")(animate=False)
 
 
 def _help_text(room: int) -> Content:
