@@ -2,10 +2,11 @@
 
 from tuireader.typeset.abstract import typeset_abstract, typeset_line
 from tuireader.typeset.matching import Matcher, matcher
-from tuireader.typeset.spans import Block, Kind, Span
+from tuireader.typeset.spans import Block, BlockKind, Kind, Span
 
 __all__ = [
     "Block",
+    "BlockKind",
     "Kind",
     "Matcher",
     "Span",

@@ -158,7 +158,7 @@ class AbstractPane(Pane):
         match = MATCH.on(self.background_colors[1], self.app.theme_variables)
         base = base or Style()
         return Content.assemble(
-            *((span.text, base + match if span.kind is Kind.MATCH else base) for span in spans)
+            *((span.text, base + match if Kind.MATCH in span.kind else base) for span in spans)
         )
 
     # Selecting text with the mouse

@@ -66,7 +66,7 @@ def _title(title: str, room: int, matcher: Matcher, ink: Ink) -> list[Segment]:
     for span in typeset_line(title, matcher):
         text = span.text[:left]
         left -= len(text)
-        segments.append(Segment(text, ink.match if span.kind is Kind.MATCH else ink.plain))
+        segments.append(Segment(text, ink.match if Kind.MATCH in span.kind else ink.plain))
         if not left:
             break
     if shown != title:
