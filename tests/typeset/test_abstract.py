@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.typeset.test_markdown import SOURCES
 from tests.typeset.test_matching import TEXTS
-from tuireader.papers import clean_text
+from tuireader.papers import clean_line, clean_text
 from tuireader.typeset import Block, Kind, Span, matcher, typeset_abstract, typeset_line
 
 
@@ -33,21 +34,36 @@ def test_an_abstract_without_text_has_no_blocks() -> None:
 
 
 def test_markup_is_text() -> None:
-    source = r"[bold]x[/] <b>y</b> \textbf{z} $a_b$ [@click=app.quit]q[/]"
+    source = "[bold]x[/] <b>y</b> [@click=app.quit]q[/] _z_ a*b*"
     assert typeset_line(source) == (Span(source),)
 
 
-@given(TEXTS, st.lists(TEXTS, max_size=3))
-def test_the_spans_of_a_line_join_to_its_source(source: str, words: list[str]) -> None:
-    spans = typeset_line(source, matcher(words))
-    assert "".join(span.text for span in spans) == source
+def test_a_match_goes_over_the_borders_of_spans() -> None:
+    lit = typeset_line(r"\textbf{Se}lf-{S}upervised $x$", matcher(["self-sup"]))
+    assert [span.text for span in lit if Kind.MATCH in span.kind] == ["Se", "lf-Sup"]
+    assert lit[0].kind == Kind.STRONG | Kind.MATCH
+    assert "".join(span.text for span in lit) == "Self-Supervised x"
+
+
+def test_a_break_of_lines_in_a_title_is_a_space() -> None:
+    assert typeset_line(r"One\\Two") == (Span("One"), Span(" "), Span("Two"))
+
+
+@given(SOURCES, st.lists(TEXTS, max_size=3))
+def test_matches_change_no_letter(source: str, words: list[str]) -> None:
+    line = clean_line(source)
+    spans = typeset_line(line, matcher(words))
+    assert "".join(span.text for span in spans) == "".join(s.text for s in typeset_line(line))
     assert all(span.text for span in spans)
 
 
-@given(st.lists(TEXTS, max_size=5), st.lists(TEXTS, max_size=2))
-def test_no_word_of_an_abstract_is_lost(paragraphs: list[str], words: list[str]) -> None:
-    source = clean_text("\n\n".join(paragraphs))
-    blocks = typeset_abstract(source, matcher(words))
-    shown = "\n".join("".join(span.text for span in block.spans) for block in blocks)
-    assert shown == source.replace("\n\n", "\n")
-    assert all(block.spans for block in blocks)
+@given(SOURCES)
+def test_no_block_is_empty(source: str) -> None:
+    assert all(block.text.strip() for block in typeset_abstract(clean_text(source)))
+
+
+def test_what_is_longer_than_any_abstract_is_shown_as_it_came() -> None:
+    paragraph = r"\textbf{x} " * 1000
+    blocks = typeset_abstract("\n\n".join([paragraph.strip()] * 20))
+    assert blocks[0].text == ("x " * 1000).strip()
+    assert blocks[-1].text == paragraph.strip()
