@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from tests.typeset.test_markdown import SOURCES
 from tests.typeset.test_matching import TEXTS
 from tuireader.papers import clean_line, clean_text
-from tuireader.typeset import Block, Kind, Span, matcher, typeset_abstract, typeset_line
+from tuireader.typeset import Block, BlockKind, Kind, Span, matcher, typeset_abstract, typeset_line
 
 
 def test_a_line_is_cut_where_matches_begin_and_end() -> None:
@@ -24,9 +24,33 @@ def test_each_paragraph_and_list_item_is_a_block() -> None:
     assert typeset_abstract("One.\n\nTwo:\n- a\n- b") == (
         Block((Span("One."),)),
         Block((Span("Two:"),)),
-        Block((Span("- a"),)),
-        Block((Span("- b"),)),
+        Block((Span("a"),), BlockKind.ITEM, "•"),
+        Block((Span("b"),), BlockKind.ITEM, "•"),
     )
+
+
+def test_items_of_latex_are_items() -> None:
+    assert typeset_abstract(r"\begin{itemize}\item a $x$ \item b\end{itemize} c") == (
+        Block((Span("a "), Span("x", Kind.MATH)), BlockKind.ITEM, "•"),
+        Block((Span("b"),), BlockKind.ITEM, "•"),
+        Block((Span("c"),)),
+    )
+
+
+def test_a_structured_abstract_has_its_labels_strong() -> None:
+    assert typeset_abstract("Background: Kites fly. Methods: We let $x$. Results: So.") == (
+        Block((Span("Background:", Kind.STRONG), Span(" Kites fly."))),
+        Block((Span("Methods:", Kind.STRONG), Span(" We let "), Span("x", Kind.MATH), Span("."))),
+        Block((Span("Results:", Kind.STRONG), Span(" So."))),
+    )
+
+
+def test_a_line_break_of_latex_begins_a_block() -> None:
+    assert [block.text for block in typeset_abstract(r"One.\\ Two.\\\\Three.")] == [
+        "One.",
+        "Two.",
+        "Three.",
+    ]
 
 
 def test_an_abstract_without_text_has_no_blocks() -> None:

@@ -147,7 +147,9 @@ def test_only_the_web_is_linked(link: str) -> None:
         assert "here" in shown(source) or link in shown(source)
 
 
-MACROS = r"$ $$ \( \) \[ \] { } \textbf{ \emph{ \url{ \href{ \cite{ \foo \' \~ \\ \% \begin{x}"
+MACROS = (
+    r"$ $$ \( \) \[ \] { } \textbf{ \emph{ \url{ \href{ \cite{ \foo \' \~ \\ \% \begin{x} \item"
+)
 SIGNS = ["``", "''", "`", "'", "--", "->", "+/-", "~", "**", "[a](", ")", "https://x.org", "\\"]
 PIECES = [*MACROS.split(" "), *SIGNS, "word", " ", "x^2", "_", "é", "視"]
 SOURCES = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=60)

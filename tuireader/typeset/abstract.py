@@ -7,9 +7,13 @@ from functools import lru_cache
 
 from tuireader.typeset.lighting import lit
 from tuireader.typeset.matching import Matcher
-from tuireader.typeset.spans import Block, Span
+from tuireader.typeset.plain import is_plain
+from tuireader.typeset.spans import Block, BlockKind, Kind, Span
+from tuireader.typeset.structure import Part, parts_of
 
 _NOTHING = Matcher()
+
+_BULLET = "•"
 
 _LONGEST = 20_000
 """Characters of the longest block that is typeset; a longer one is shown as it came."""
@@ -33,27 +37,40 @@ def typeset_line(source: str, matches: Matcher = _NOTHING) -> tuple[Span, ...]:
 
 @lru_cache(64)
 def _blocks(source: str) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    left = _MOST
-    for line in source.split("\n"):
-        left -= len(line)
-        spans = _spans(line) if left > 0 else (Span(line),)
-        blocks += [Block(each) for each in map(_trimmed, _lines(spans)) if each]
+    end = len(source)
+    if end > _MOST:
+        end = max(source.rfind("\n", 0, _MOST), 0) or _MOST
+    blocks = [each for part in parts_of(source[:end]) for each in _blocks_of(part)]
+    blocks += [Block((Span(line),)) for line in source[end:].split("\n") if line.strip()]
     return tuple(blocks)
+
+
+def _blocks_of(part: Part) -> Iterator[Block]:
+    """The part as a block; as several where there are breaks of lines in it."""
+    spans = _spans(part.text)
+    label = [Span(part.label, Kind.STRONG)] if part.label else []
+    if label and spans:
+        spans = (spans[0]._replace(text=f" {spans[0].text}"), *spans[1:])
+    kind, marker = part.kind, part.marker
+    for line in _lines((*label, *spans)):
+        if line and line[0].text.startswith(_BULLET):  # an item of LaTeX
+            line = (line[0]._replace(text=line[0].text.removeprefix(_BULLET)), *line[1:])
+            kind, marker = BlockKind.ITEM, _BULLET
+        if trimmed := _trimmed(line):
+            yield Block(trimmed, kind, marker)
+            kind, marker = BlockKind.PARAGRAPH, ""
 
 
 @lru_cache(1024)
 def _line(source: str) -> tuple[Span, ...]:
-    spans = (each._replace(text=" ") if each.text == "\n" else each for each in _spans(source))
+    spans = (each._replace(text=each.text.replace("\n", " ")) for each in _spans(source))
     return _trimmed(spans)
 
 
 def _spans(text: str) -> tuple[Span, ...]:
-    from tuireader.typeset.plain import is_plain
-
     if not text or len(text) > _LONGEST or is_plain(text):
         return (Span(text),) if text else ()
-    from tuireader.typeset.markdown import spans_of
+    from tuireader.typeset.markdown import spans_of  # slow to import, and seldom needed
 
     return spans_of(text)
 
@@ -62,11 +79,10 @@ def _lines(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     """The spans, apart where there are breaks."""
     line: list[Span] = []
     for span in spans:
-        if span.text == "\n":
+        if span.text.startswith("\n"):
             yield tuple(line)
             line = []
-        else:
-            line.append(span)
+        line.append(span._replace(text=span.text.removeprefix("\n")))
     yield tuple(line)
 
 

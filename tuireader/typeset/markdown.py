@@ -83,7 +83,7 @@ def _found(state: StateInline, silent: bool) -> bool:
 
 def _push(state: StateInline, found: Found) -> None:
     if found.inner is None:
-        if found.kind is Kind.PLAIN and not found.link and found.text != "\n":
+        if found.kind is Kind.PLAIN and not found.link and "\n" not in found.text:
             state.pending += found.text
         else:
             token = state.push(_SPANS, "", 0)
@@ -131,7 +131,7 @@ def _joined(spans: Iterator[Span]) -> Iterator[Span]:
             span = span._replace(text=span.text.lstrip(" "))
         if not span.text:
             continue
-        if span[1:] == last[1:] and "\n" not in (span.text, last.text):
+        if span[1:] == last[1:] and "\n" not in span.text + last.text[:1]:
             last = last._replace(text=last.text + span.text)
             continue
         if last.text:
