@@ -78,7 +78,7 @@ TEXTS = {
         "the option --fast": "the option --fast",
         "0.7+/-0.1": "0.7±0.1",
         "50 -> 60, x->y": "50 → 60, x->y",
-        "Fig.~3, about ~4% or ~~": "Fig. 3, about ~4% or ~~",
+        "Fig.~3, about ~4% or ~~, 2~3": "Fig. 3, about ~4% or ~~, 2~3",
     },
     "prose stays": {
         "a*b and c*d, p_value, snake_case, x^y": "a*b and c*d, p_value, snake_case, x^y",

@@ -50,5 +50,7 @@ def plus_or_minus(source: Source, at: int, end: int) -> Found | None:
 def tie(source: Source, at: int, end: int) -> Found | None:
     """A space at which TeX breaks no line; elsewhere a tilde says about."""
     before, behind = source.text[at - 1 : at], source.text[at + 1 : at + 2]
+    if before.isdigit() and behind.isdigit():
+        return None
     is_tie = before and (before.isalnum() or before in ".,):}'\"”$") and behind
     return Found(at + 1, " ") if is_tie and not (behind.isspace() or behind == "~") else None
