@@ -7,8 +7,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from tuireader.papers.links import safe_link
 from tuireader.ui.commands import COMMANDS
-from tuireader.ui.links import open_link, safe_link
+from tuireader.ui.links import open_link
 from tuireader.ui.screens.adding import AddingPapers
 from tuireader.ui.screens.marking import Marking
 from tuireader.ui.screens.mending import Mending

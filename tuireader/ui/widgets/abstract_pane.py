@@ -13,8 +13,8 @@ from textual.style import Style
 
 from tuireader.library import Marks
 from tuireader.papers import Paper
+from tuireader.papers.links import safe_link
 from tuireader.typeset import Kind, Matcher, Span, typeset_abstract, typeset_line
-from tuireader.ui.links import safe_link
 from tuireader.ui.widgets.paint import MATCH, MUTED, Paint
 from tuireader.ui.widgets.pane import Pane
 
