@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tuireader.cli.terminal import columns
+from tuireader.cli.terminal import cells, columns
 
 
 def no_terminal(descriptor: int = 1) -> os.terminal_size:
@@ -38,3 +38,10 @@ def test_without_a_terminal_or_its_size_a_line_has_eighty_columns(
     for size in (no_terminal, unknown_terminal):
         monkeypatch.setattr(os, "get_terminal_size", size)
         assert columns({}) == 80
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("abc", 3), ("é", 1), ("e\u0301", 1), ("漢字", 4), ("ก็", 1), ("🙂", 2)]
+)
+def test_cells_are_those_of_a_terminal(text: str, width: int) -> None:
+    assert cells(text) == width

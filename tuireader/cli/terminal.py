@@ -110,6 +110,6 @@ def cut(text: str, limit: int, ending: str) -> str:
 
 
 def _cells_of(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in ("Mn", "Me"):  # on or around the letter before
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
