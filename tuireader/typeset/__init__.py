@@ -1,6 +1,8 @@
 """From the source of an abstract to styled text. Pure."""
 
 from tuireader.typeset.abstract import typeset_abstract, typeset_line
+from tuireader.typeset.laying import laid_out
+from tuireader.typeset.linking import Linking, short_links, whole_links
 from tuireader.typeset.matching import Matcher, matcher
 from tuireader.typeset.spans import Block, BlockKind, Kind, Span
 from tuireader.typeset.wrapping import Cells, Line, pieces, wrapped
@@ -11,11 +13,15 @@ __all__ = [
     "Cells",
     "Kind",
     "Line",
+    "Linking",
     "Matcher",
     "Span",
+    "laid_out",
     "matcher",
     "pieces",
+    "short_links",
     "typeset_abstract",
     "typeset_line",
+    "whole_links",
     "wrapped",
 ]
