@@ -4,7 +4,9 @@ from tuireader.typeset.abstract import typeset_abstract, typeset_line
 from tuireader.typeset.laying import laid_out
 from tuireader.typeset.linking import Linking, short_links, whole_links
 from tuireader.typeset.matching import Matcher, matcher
+from tuireader.typeset.resources import Resource, ResourceKind, resources
 from tuireader.typeset.spans import Block, BlockKind, Kind, Span
+from tuireader.typeset.timing import minutes_to_read
 from tuireader.typeset.wrapping import Cells, Line, pieces, wrapped
 
 __all__ = [
@@ -15,10 +17,14 @@ __all__ = [
     "Line",
     "Linking",
     "Matcher",
+    "Resource",
+    "ResourceKind",
     "Span",
     "laid_out",
     "matcher",
+    "minutes_to_read",
     "pieces",
+    "resources",
     "short_links",
     "typeset_abstract",
     "typeset_line",
