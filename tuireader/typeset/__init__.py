@@ -1,6 +1,7 @@
 """From the source of an abstract to styled text. Pure."""
 
 from tuireader.typeset.abstract import typeset_abstract, typeset_line
+from tuireader.typeset.asciifying import LIKENESSES, ascii_words, in_ascii
 from tuireader.typeset.laying import laid_out
 from tuireader.typeset.linking import Linking, short_links, whole_links
 from tuireader.typeset.matching import Matcher, matcher
@@ -10,6 +11,7 @@ from tuireader.typeset.timing import minutes_to_read
 from tuireader.typeset.wrapping import Cells, Line, pieces, wrapped
 
 __all__ = [
+    "LIKENESSES",
     "Block",
     "BlockKind",
     "Cells",
@@ -20,6 +22,8 @@ __all__ = [
     "Resource",
     "ResourceKind",
     "Span",
+    "ascii_words",
+    "in_ascii",
     "laid_out",
     "matcher",
     "minutes_to_read",
