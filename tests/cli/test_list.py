@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tuireader.typeset import Span
 
 KITES = "arxiv:2301.00001"
 FIELDS = (
@@ -130,6 +131,22 @@ def test_without_utf8_signs_are_ascii(filled: Run, monkeypatch: pytest.MonkeyPat
     assert filled("list", "kites").lines == [
         "o * Kites that Teach Themselves - Ana Kim, Bo Lund (2023)"
     ]
+
+
+def test_without_utf8_titles_and_names_are_said_in_ascii(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = '{"title": "On ε-greedy “Play”", "authors": ["Céline Øst"]}\n'
+    Path("greek.jsonl").write_text(record, encoding="utf-8")
+    run("add", "greek.jsonl")
+    assert run("list").lines == ["●   On ε-greedy “Play” — Céline Øst"]
+    monkeypatch.setenv("LC_ALL", "C")
+    assert run("list").lines == ['o   On epsilon-greedy "Play" - Celine Ost']
+
+
+def test_titles_are_typeset(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tuireader.typeset.titles.typeset_line", lambda source: [Span("A³")])
+    assert filled("list", "kites").lines == ["●   A³ — Ana Kim, Bo Lund (2023)"]
 
 
 @pytest.mark.parametrize(

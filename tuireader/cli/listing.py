@@ -20,13 +20,14 @@ from tuireader.cli.terminal import (
     emphasises,
     glyphs,
     is_terminal,
+    sayable,
     speaks_utf8,
     width,
 )
 from tuireader.library import DamagedCatalogueError, Library, Row
 from tuireader.papers import Paper
 from tuireader.query import Query
-from tuireader.typeset import typeset_line
+from tuireader.typeset import line_text
 
 _AT_ONCE = 500
 """Papers read from the catalogue in one go."""
@@ -130,10 +131,9 @@ def text_line(row: Row, signs: Glyphs) -> str:
     """The paper as a line for a person: marks in two columns, title, authors and year."""
     unread = " " if row.read else signs.unread
     starred = signs.starred if row.starred else " "
-    title = "".join(span.text for span in typeset_line(row.title))
     authors = f" {signs.dash} {', '.join(row.authors)}" if row.authors else ""
     year = f" ({row.published[:4]})" if row.published else ""
-    return f"{unread} {starred} {title}{authors}{year}"
+    return sayable(f"{unread} {starred} {line_text(row.title)}{authors}{year}")
 
 
 def _ids(library: Library, query: Query, limit: int | None) -> array[int]:

@@ -41,6 +41,15 @@ def speaks_utf8(stream: TextIO | None, environ: Mapping[str, str] = os.environ) 
     return encoding == "utf8" and named.upper() not in ("C", "POSIX")
 
 
+def sayable(text: str) -> str:
+    """The text as standard output can show it: in ASCII where that is all there is."""
+    if text.isascii() or speaks_utf8(sys.stdout):
+        return text
+    from tuireader.typeset import ascii_words  # needed by few, on few terminals
+
+    return ascii_words(text)
+
+
 def never_fail_on_characters() -> None:
     """Have characters that the encoding of an output lacks replaced, not raise."""
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):

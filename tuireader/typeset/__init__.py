@@ -8,6 +8,7 @@ from tuireader.typeset.matching import Matcher, matcher
 from tuireader.typeset.resources import Resource, ResourceKind, resources
 from tuireader.typeset.spans import Block, BlockKind, Kind, Span
 from tuireader.typeset.timing import minutes_to_read
+from tuireader.typeset.titles import line_text
 from tuireader.typeset.wrapping import Cells, Line, pieces, wrapped
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ascii_words",
     "in_ascii",
     "laid_out",
+    "line_text",
     "matcher",
     "minutes_to_read",
     "pieces",

@@ -61,6 +61,7 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> Reading:
         """The reading screen is all there is."""
         reading = Reading(self._desktop, self.size)
+        reading.papers.ascii_only = reading.abstract.ascii_only = self._ascii_only
         if self.leaving is not None:
             self.leaving.end_beside = reading.end_adding
         return reading

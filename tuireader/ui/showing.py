@@ -48,7 +48,7 @@ class Related(NamedTuple):
     """Papers like one of them."""
 
     title: str
-    """Of the paper that they are like."""
+    """Of the paper that they are like, as it is read."""
 
     ids: tuple[int, ...]
     """The likest first."""

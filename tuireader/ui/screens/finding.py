@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tuireader.query import QueryError
+from tuireader.typeset import line_text
 from tuireader.ui.screens.desk import Desk
 from tuireader.ui.showing import ORDERS, Related, Showing
 from tuireader.ui.views import ALL, STARRED, UNREAD, View
@@ -85,7 +86,7 @@ class Finding(Desk):
         if row is None:
             return
         with self.trouble_said():
-            related = Related(row.title, tuple(self.library.related(row.id)))
+            related = Related(line_text(row.title), tuple(self.library.related(row.id)))
             before = self._before_related if self.showing.related is not None else ()
             self._before_related = (*before, (self.showing, row.id))
             self.go_to(self.papers)

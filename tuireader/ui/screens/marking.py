@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tuireader.library import CatalogueError, Step, is_view
+from tuireader.typeset import line_text
 from tuireader.ui.screens.desk import Desk
 
 _ASKED_FROM = 21
@@ -77,12 +78,12 @@ class Marking(Desk):
             return
         self.redraw_marks()
         # Another view may be turned to, whose papers come a little later.
-        say = (
-            self.status.tell if any(is_view(each.key) for each in step.changes) else self.status.say
-        )
+        on_views = any(is_view(each.key) for each in step.changes)
+        say = self.status.tell if on_views else self.status.say
+        title = step.title if on_views else line_text(step.title)
         if not step.changes:
-            say(f"{step.title} — changed elsewhere since, left as it is")
+            say(f"{title} — changed elsewhere since, left as it is")
         elif step.kept:
-            say(f"{step.title} — {what}; {step.kept:,} changed elsewhere since, kept")
+            say(f"{title} — {what}; {step.kept:,} changed elsewhere since, kept")
         else:
-            say(f"{step.title} — {what}")
+            say(f"{title} — {what}")

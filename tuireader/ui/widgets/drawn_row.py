@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tuireader.library import Row
-from tuireader.typeset import Kind, Matcher, typeset_line
+from tuireader.typeset import Kind, Matcher, Span, in_ascii, pieces, typeset_line
 from tuireader.ui.widgets.frame import cut
 
 _BYLINE_FROM = 56
@@ -26,14 +26,34 @@ class Ink(NamedTuple):
     unread: Style
     star: Style
     match: Style
+    emphasis: Style
     byline: Style
 
+    def of(self, kind: Kind) -> Style:
+        """How a part of the title looks."""
+        if kind is Kind.PLAIN:  # nearly always, and asking a flag takes a while
+            return self.plain
+        if Kind.MATCH in kind:
+            return self.match
+        return self.emphasis if Kind.EMPHASIS in kind else self.plain
 
-def drawn_row(row: Row, width: int, matcher: Matcher, ink: Ink) -> list[Segment]:
-    """The segments of a row, exactly as wide in cells."""
+
+def drawn_row(
+    row: Row, width: int, matcher: Matcher, ink: Ink, *, ascii_only: bool = False
+) -> list[Segment]:
+    """The segments of a row, exactly as wide in cells.
+
+    Args:
+        row: the paper.
+        width: in cells.
+        matcher: what to highlight in its title.
+        ink: how it looks.
+        ascii_only: say the title in ASCII.
+    """
     byline = _byline(row) if width >= _BYLINE_FROM else ""
     room = width - 5 - (cell_len(byline) + 2 if byline else 0)
-    title = _title(row.title, room, matcher, ink)
+    spans: Sequence[Span] = typeset_line(row.title, matcher)
+    title = _title(in_ascii(spans) if ascii_only else spans, room, ink)
     gap = room - sum(cell_len(text) for text, _, _ in title) + (2 if byline else 0)
     parts = [
         Segment(" ", ink.plain),
@@ -59,19 +79,13 @@ def _joined(parts: list[Segment]) -> Iterator[Segment]:
     yield Segment(text, style)
 
 
-def _title(title: str, room: int, matcher: Matcher, ink: Ink) -> list[Segment]:
-    shown = cut(title, room)
-    left = len(shown) if shown == title else len(shown) - 1  # all but the ellipsis
-    segments = []
-    for span in typeset_line(title, matcher):
-        text = span.text[:left]
-        left -= len(text)
-        segments.append(Segment(text, ink.match if Kind.MATCH in span.kind else ink.plain))
-        if not left:
-            break
-    if shown != title:
-        segments.append(Segment("…", ink.plain))
-    return segments
+def _title(spans: Sequence[Span], room: int, ink: Ink) -> list[Segment]:
+    text = spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
+    shown = cut(text, room)
+    if shown != text:
+        (kept,) = pieces(spans, [(0, len(shown) - 1)])  # all but the ellipsis
+        spans = (*kept, Span("…"))
+    return [Segment(span.text, ink.of(span.kind)) for span in spans]
 
 
 def _byline(row: Row) -> str:

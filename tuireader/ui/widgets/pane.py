@@ -67,6 +67,9 @@ class Pane(Widget, can_focus=True):
     top: int = 0
     """The first visible line of the body."""
 
+    ascii_only: bool = False
+    """Whether to say in ASCII words what else would be question marks."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._lines: dict[object, Strip] = {}

@@ -232,7 +232,7 @@ class PaperList(Pane):
         ink, row = self._ink(line), self._row(line)
         if row is None:
             return [Segment("   …".ljust(width), ink.plain)]
-        return drawn_row(row, width, self._matcher, ink)
+        return drawn_row(row, width, self._matcher, ink, ascii_only=self.ascii_only)
 
     def _ink(self, line: int) -> Ink:
         """What a row is drawn with."""
@@ -256,6 +256,7 @@ class PaperList(Pane):
             unread=style + self._colour(_UNREAD),
             star=style + self._colour(_STAR),
             match=style + self.style_of(MATCH),
+            emphasis=style + Style(italic=True),
             byline=style if at_cursor else style + self._colour(MUTED),
         )
 
