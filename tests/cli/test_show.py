@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tuireader.cli import showing
+from tuireader.typeset import Block, BlockKind, Kind, Span
 
 
 @pytest.mark.parametrize(
@@ -54,12 +56,87 @@ def test_on_a_terminal_the_abstract_is_wrapped(
     filled: Run, on_terminal: Callable[[int], None]
 ) -> None:
     on_terminal(24)
-    assert filled("show", "2301.00001").lines[-5:] == [
+    lines = filled("show", "2301.00001", "--color", "never").lines
+    assert lines[-5:] == [
         "We let kites learn. They",
         "fly.",
         "",
         "Second paragraph about",
         "wind.",
+    ]
+
+
+def test_on_a_terminal_the_address_stays_in_one_piece(
+    filled: Run, on_terminal: Callable[[int], None]
+) -> None:
+    on_terminal(16)
+    lines = filled("show", "2301.00001", "--color", "never").lines
+    assert lines[:3] == ["Kites that Teach", "Themselves", "Ana Kim, Bo Lund"]
+    assert "https://arxiv.org/abs/2301.00001" in lines
+
+
+@pytest.fixture
+def typeset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An abstract and titles of all kinds, whatever their source."""
+    link = "https://github.com/a/b"
+    code, bad = Span("the code", link=link), Span(" this", link="javascript:x")
+    blocks = (
+        Block((Span("With "), Span("n ≤ ε", Kind.STRONG | Kind.MATH), Span(": "), code, bad)),
+        Block((Span("first"),), BlockKind.ITEM, "•"),
+        Block((Span("second", Kind.EMPHASIS),), BlockKind.ITEM, "•"),
+        Block((Span("said"),), BlockKind.QUOTE),
+    )
+    monkeypatch.setattr(showing, "typeset_abstract", lambda source: blocks)
+    monkeypatch.setattr(showing, "typeset_line", lambda source: (Span("A³"),))
+
+
+@pytest.mark.usefixtures("typeset")
+def test_piped_each_block_is_a_line_and_links_have_their_address(filled: Run) -> None:
+    lines = filled("show", "2301.00001").lines
+    assert lines[0] == "A³"
+    assert lines[5:] == [
+        "",
+        "With n ≤ ε: the code (https://github.com/a/b) this",
+        "",
+        "• first",
+        "• second",
+        "",
+        "│ said",
+    ]
+
+
+@pytest.mark.usefixtures("typeset")
+def test_what_is_strong_or_emphasised_is_so_where_it_may_be(
+    filled: Run, on_terminal: Callable[[int], None]
+) -> None:
+    lines = filled("show", "2301.00001", "--color", "always").lines
+    assert lines[0] == "\x1b[1mA³\x1b[22m"
+    assert lines[6].startswith("With \x1b[1mn ≤ ε\x1b[22m: the")
+    assert lines[9] == "• \x1b[3msecond\x1b[23m"
+    assert "\x1b" not in filled("show", "2301.00001").out
+    on_terminal(80)
+    assert "\x1b[3msecond" in filled("show", "2301.00001").out
+    assert "\x1b" not in filled("show", "2301.00001", "--color", "never").out
+
+
+@pytest.mark.usefixtures("typeset")
+def test_without_utf8_all_is_said_in_ascii_and_measured_so(
+    filled: Run, monkeypatch: pytest.MonkeyPatch, on_terminal: Callable[[int], None]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    on_terminal(24)
+    lines = filled("show", "2301.00001", "--color", "never").lines
+    assert lines[0] == "A^3"
+    assert lines[-9:] == [
+        "With n <= epsilon: the",
+        "code",
+        "(https://github.com/a/b)",
+        "this",
+        "",
+        "* first",
+        "* second",
+        "",
+        "| said",
     ]
 
 

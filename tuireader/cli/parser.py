@@ -123,20 +123,26 @@ def _add_form(parser: Parser) -> None:
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how to print them (text)"
     )
+    _add_color(parser, "emphasise what is unread")
+
+
+def _add_color(parser: Parser, meaning: str) -> None:
+    """Take whether there may be codes for emphasis in what is printed."""
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="emphasise what is unread (auto: on a terminal, unless NO_COLOR is set)",
+        help=f"{meaning} (auto: on a terminal, unless NO_COLOR is set)",
     )
 
 
 def _show() -> Parser:
-    parser = Parser("tuireader show", "ID", "print one paper with its abstract")
+    parser = Parser("tuireader show", "[--source] ID", "print one paper with its abstract")
     parser.add_argument("name", nargs="+", type=word, metavar="ID", help=_ID)
     parser.add_argument(
         "--source", action="store_true", help="title and abstract untouched, as they came"
     )
+    _add_color(parser, "emphasise the title, and what is strong in the abstract")
     return parser
 
 

@@ -66,7 +66,8 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
         case "show":
             from tuireader.cli.showing import show
 
-            return show(" ".join(asked.name), where.data, source=asked.source)
+            name = " ".join(asked.name)
+            return show(name, where.data, source=asked.source, color=asked.color)
         case "related":
             from tuireader.cli.listing import list_related
 

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tuireader.cli import DONE
 from tuireader.cli.failures import Failure
 from tuireader.cli.opening import opened_library
-from tuireader.cli.terminal import Glyphs, glyphs, width
+from tuireader.cli.terminal import Glyphs, cells, emphasises, glyphs, sayable, speaks_utf8, width
 from tuireader.library import Row
 from tuireader.papers import Paper
-from tuireader.typeset import Span, typeset_abstract, typeset_line
+from tuireader.typeset import (
+    Block,
+    Kind,
+    Line,
+    Span,
+    in_ascii,
+    laid_out,
+    typeset_abstract,
+    typeset_line,
+    whole_links,
+    wrapped,
+)
 
 _WIDEST = 88
 """Columns that a line of text has at most: longer ones are hard to read."""
 
+_EMPHASIS = ((Kind.STRONG, "\x1b[1m", "\x1b[22m"), (Kind.EMPHASIS, "\x1b[3m", "\x1b[23m"))
+"""How a terminal is told where a kind begins and ends."""
 
-def show(name: str, folder: Path, *, source: bool) -> int:
+
+def show(name: str, folder: Path, *, source: bool, color: str) -> int:
     """Print the paper; all of them when several are known by the same title.
 
     Args:
         name: an arXiv id, DOI, key, link or whole title.
         folder: the library's.
         source: leave title and abstract as they came.
+        color: ``auto``, ``always`` or ``never``.
 
     Returns:
         The exit status.
@@ -36,46 +51,68 @@ def show(name: str, folder: Path, *, source: bool) -> int:
         rows = library.rows(library.ids_named(name))
         if not rows:
             raise Failure(f"no paper is known as {name}")
-        signs, columns = glyphs(), width()
-        limit = None if columns is None or source else min(columns, _WIDEST)
+        emphasised = emphasises(color)
         for number, row in enumerate(rows):
             paper = library.paper(row.id)
             if paper is not None:
-                lines = _lines(paper, row, signs, source=source)
-                print("\n" * (number > 0) + "\n".join(_wrapped(each, limit) for each in lines))
+                lines = _source(paper, row) if source else _typeset(paper, row, emphasised)
+                print("\n" * (number > 0) + "\n".join(lines))
     return DONE
 
 
-def _lines(paper: Paper, row: Row, signs: Glyphs, *, source: bool) -> Iterator[str]:
+def _source(paper: Paper, row: Row) -> Iterator[str]:
+    yield paper.title
+    yield from _facts(paper, row, glyphs())
+    if paper.abstract:
+        yield from ("", paper.abstract)
+
+
+def _typeset(paper: Paper, row: Row, emphasised: bool) -> Iterator[str]:
+    """The lines of the paper: as wide as is read well on a terminal, whole anywhere else."""
+    columns = width()
+    limit = sys.maxsize if columns is None else min(columns, _WIDEST)
+    title = [span._replace(kind=span.kind | Kind.STRONG) for span in typeset_line(paper.title)]
+    lines = wrapped(_said(title), limit, cells)
+    for fact in _facts(paper, row, glyphs()):
+        # An address that is cut can't be followed: the terminal breaks it better.
+        whole = (Span(fact),)
+        lines += [whole] if fact == paper.url else wrapped(_said(whole), limit, cells)
+    if paper.abstract:
+        blocks = [_block_said(block) for block in typeset_abstract(paper.abstract)]
+        lines += [(), *laid_out(blocks, limit, cells, whole_links)]
+    return (_printed(line, emphasised) for line in lines)
+
+
+def _facts(paper: Paper, row: Row, signs: Glyphs) -> Iterator[str]:
+    """Who wrote it and when, where it is, and how it is marked."""
     between = f" {signs.dot} "
     names = [each for each in paper.identifiers if not each.startswith("title:")]
     facts = paper.published, *(names or [paper.key]), ", ".join(paper.categories), paper.venue
     marks = f"read {row.read[:10]}" if row.read else "unread", "starred" if row.starred else ""
-    yield paper.title if source else _text(typeset_line(paper.title))
     if paper.authors:
         yield ", ".join(paper.authors)
     yield between.join(filter(None, facts))
     if paper.url:
         yield paper.url
     yield between.join(filter(None, marks))
-    if paper.abstract:
-        yield ""
-        yield paper.abstract if source else _abstract(paper.abstract)
 
 
-def _abstract(source: str) -> str:
-    return "\n\n".join(_text(block.spans) for block in typeset_abstract(source))
+def _said(spans: Sequence[Span]) -> Sequence[Span]:
+    return spans if speaks_utf8(sys.stdout) else in_ascii(spans)
 
 
-def _text(spans: tuple[Span, ...]) -> str:
-    return "".join(span.text for span in spans)
+def _block_said(block: Block) -> Block:
+    """The block in what can be shown here, before it is measured."""
+    return block._replace(spans=tuple(_said(block.spans)), marker=sayable(block.marker))
 
 
-def _wrapped(text: str, limit: int | None) -> str:
-    if limit is None:
-        return text
-    paragraphs = text.split("\n\n")
-    return "\n\n".join(
-        textwrap.fill(each, limit, break_long_words=False, break_on_hyphens=False)
-        for each in paragraphs
-    )
+def _printed(line: Line, emphasised: bool) -> str:
+    return "".join(_drawn(span, emphasised) for span in _said(line)).rstrip()
+
+
+def _drawn(span: Span, emphasised: bool) -> str:
+    text = span.text
+    for kind, begins, ends in _EMPHASIS if emphasised else ():
+        if kind in span.kind:
+            text = f"{begins}{text}{ends}"
+    return text
