@@ -16,6 +16,9 @@ from tuireader.ui.showing import shown_at
 from tuireader.ui.views import ALL
 from tuireader.ui.widgets.filter_bar import FilterBar
 
+DIGITS = "123456789"
+"""What picks a choice, if nothing else is said."""
+
 _FARTHEST = 50_000
 """How far down a remembered place is looked for before the first frame; below, after it."""
 
@@ -132,11 +135,20 @@ class Desk(Lister):
         answered: Callable[[int | None], None],
         *,
         chosen: int = 0,
+        keys: Sequence[str] = DIGITS,
     ) -> None:
-        """Ask for one of some choices; the answer is its position, or None."""
+        """Ask for one of some choices.
+
+        Args:
+            question: one line.
+            choices: one line each.
+            answered: called with the position of the choice, or None.
+            chosen: the position that is highlighted at first.
+            keys: what picks each choice at once.
+        """
         from tuireader.ui.screens.choosing import Choosing  # no start should wait for it
 
-        self.app.push_screen(Choosing(question, choices, chosen), answered)
+        self.app.push_screen(Choosing(question, choices, chosen, keys), answered)
 
     def remember(self) -> None:
         """Keep where the reader is."""

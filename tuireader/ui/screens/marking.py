@@ -48,7 +48,7 @@ class Marking(Desk):
             self._mark_all_read(0)
         else:
             question = f"Mark {unread:,} papers of this list read?"
-            self.ask(question, ["Yes", "No"], self._mark_all_read)
+            self.ask(question, ["Yes", "No"], self._mark_all_read, keys="yn")
 
     def _mark_all_read(self, answer: int | None) -> None:
         if answer == 0:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tuireader.ui.screens.asking import Asking
 from tuireader.ui.widgets.line_input import LineInput
 
 
-class Naming(ModalScreen[str | None]):
+class Naming(Asking[str | None]):
     """Asks for a name; dismissed with it, or with None."""
 
     DEFAULT_CSS = """
@@ -61,7 +61,7 @@ class Naming(ModalScreen[str | None]):
             self._said.update(Content(refused))
             self._said.add_class("-error")
         else:
-            self.dismiss(name)
+            self.answer(name)
 
     def _leave(self) -> None:
-        self.dismiss(None)
+        self.answer(None)

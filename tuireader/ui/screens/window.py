@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+
+from tuireader.ui.screens.asking import Asking
 
 
-class Window(ModalScreen[None]):
+class Window(Asking[None]):
     """Scrolls like everything else."""
 
     DEFAULT_CSS = """
@@ -39,7 +40,7 @@ class Window(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Back to reading."""
-        self.dismiss()
+        self.answer(None)
 
     def action_scroll(self, where: str) -> None:
         """Scroll at once, as everywhere here."""
