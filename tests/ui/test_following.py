@@ -11,6 +11,7 @@ from tests.ui.driving import Reader, awaited, reading
 from tuireader.library import CatalogueError, Cell, Library
 from tuireader.marks import Wanted
 from tuireader.ui.screens.choosing import Choosing
+from tuireader.ui.widgets.paper_text import text_of
 
 
 def newer(*numbers: int) -> list[Record]:
@@ -136,7 +137,7 @@ async def test_the_abstract_stays_where_it_is_and_keeps_its_selection(library: L
         assert [line[71:] for line in reader.lines[1:-2]] == before
         assert reader.desk.abstract.top == 2
         assert reader.desk.get_selected_text() == selection.extract(
-            "\n".join(line.plain for line in reader.desk.abstract._content())
+            "\n".join(map(text_of, reader.desk.abstract._lines_of_text()))
         )
 
 

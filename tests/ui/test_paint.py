@@ -8,10 +8,28 @@ from textual.color import Color
 from textual.widgets import Static
 
 from tests.ui.driving import awaited
-from tuireader.ui.widgets.paint import CURSOR, CURSOR_BLURRED, MATCH, MUTED, Paint, Styles
+from tuireader.ui.widgets.paint import (
+    CODE,
+    CURSOR,
+    CURSOR_BLURRED,
+    LINK,
+    MATCH,
+    MUTED,
+    SELECTED,
+    Paint,
+    Styles,
+)
 
 BLACK = Color(0, 0, 0)
-PAINTS = {"muted": MUTED, "match": MATCH, "cursor": CURSOR, "blurred": CURSOR_BLURRED}
+PAINTS = {
+    "muted": MUTED,
+    "match": MATCH,
+    "code": CODE,
+    "link": LINK,
+    "selected": SELECTED,
+    "cursor": CURSOR,
+    "blurred": CURSOR_BLURRED,
+}
 
 
 class Painted(App[None]):
@@ -21,6 +39,9 @@ class Painted(App[None]):
     Screen { background: $background; color: $foreground; }
     #muted { color: $foreground 60%; }
     #match { background: $warning 35%; color: $foreground; text-style: underline; }
+    #code { background: $foreground 10%; color: $foreground; }
+    #link { color: $text-accent; text-style: underline; }
+    #selected { background: $screen-selection-background; color: $foreground; }
     #cursor {
         background: $block-cursor-background;
         color: $block-cursor-foreground;

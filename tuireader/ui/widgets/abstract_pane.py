@@ -4,42 +4,33 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
-from textual.content import Content
-from textual.geometry import Region, Size
+from textual import events
+from textual.geometry import Offset, Region
+from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.style import Style
 
 from tuireader.library import Marks
 from tuireader.papers import Paper
-from tuireader.papers.links import safe_link
-from tuireader.typeset import Kind, Matcher, Span, typeset_abstract, typeset_line
-from tuireader.ui.widgets.paint import MATCH, MUTED, Paint
+from tuireader.typeset import Line, Matcher, Resource
+from tuireader.ui.widgets.paint import MUTED
 from tuireader.ui.widgets.pane import Pane
+from tuireader.ui.widgets.paper_text import PaperText, link_at, text_of
+from tuireader.ui.widgets.text_ink import TextInk
 
 MEASURE = 88
 """Cells of a line of text at most: what a book's wide column has."""
 
-_WORDS_A_MINUTE = 230
-"""How fast people read prose in silence (Brysbaert 2019, 238 words for non-fiction)."""
-
-_AUTHORS_SHOWN = 12
-
-_TITLE, _LINK = Paint("foreground", bold=True), Paint("text-accent")
-
-
-class _Shown(NamedTuple):
-    """A paper as it is shown; what its lines depend on besides the width."""
-
-    paper: Paper
-    matcher: Matcher = Matcher()
+_TITLE_ROOM = 16
+"""Cells of an edge for its corners and the pane's name."""
 
 
 class _Drawn(NamedTuple):
     """What is the same for all lines of one drawing; Textual takes a while to find it out."""
 
-    lines: list[Content]
+    lines: list[Line]
     margin: int
     selection: Selection | None
 
@@ -47,26 +38,44 @@ class _Drawn(NamedTuple):
 class AbstractPane(Pane):
     """One paper's title, facts and abstract."""
 
+    class Followed(Message):
+        """A link was clicked."""
+
+        def __init__(self, link: str) -> None:
+            """Tell of a click.
+
+            Args:
+                link: safe to open.
+            """
+            super().__init__()
+            self.link = link
+
     ALLOW_SELECT = True
+
+    # Textual would draw the whole pane again whenever the mouse crosses the edge of a link.
+    auto_links = False
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._shown: _Shown | None = None
+        self._text: PaperText | None = None
         self._number = 0
         """Counts what was shown, so that a line's key is cheap."""
         self._marks = Marks()
-        self._wrapped: tuple[_Shown | None, Size, list[Content]] = (None, Size(), [])
+        self._wrapped: tuple[PaperText | None, int, list[Line]] = (None, 0, [])
         self._drawn = _Drawn([], 0, None)
+        self._ink = TextInk(self.style_of)
+        self._pressed: Offset | None = None
+        """Where the mouse was pressed last; elsewhere it was moved since, to select text."""
 
     def show(self, paper: Paper | None, marks: Marks, matcher: Matcher) -> None:
         """Show a paper from its beginning; the same one where it was."""
-        shown = _Shown(paper, matcher) if paper is not None else None
-        if shown is None or self._shown is None or shown.paper.key != self._shown.paper.key:
+        text = PaperText(paper, matcher, self.ascii_only) if paper is not None else None
+        if text is None or self._text is None or text.paper.key != self._text.paper.key:
             self.top = 0
-        if shown == self._shown and marks == self._marks:
+        if text == self._text and marks == self._marks:
             return
-        if shown != self._shown:
-            self._shown = shown
+        if text != self._text:
+            self._text = text
             self._number += 1
         self._marks = marks
         self.refresh()
@@ -75,26 +84,32 @@ class AbstractPane(Pane):
         """Scroll by pages, with two lines of overlap; whether there was anything to scroll."""
         return self.scroll_body(self.top + pages * max(1, self.body_height - 2))
 
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        """What can be opened of the paper that is shown."""
+        return self._text.resources if self._text else ()
+
     # Drawing
 
     @property
     def length(self) -> int:
         """Lines of the text, and an empty one above."""
-        return len(self._content()) + 1 if self._shown else 2
+        return len(self._lines_of_text()) + 1 if self._text else 2
 
     @property
     def titles(self) -> tuple[str, str, str]:
-        """Below right: what was done with it, how long it takes, how far it is read."""
-        if self._shown is None:
+        """Below right: what there is besides, what was done with it, how long, how far one is."""
+        if self._text is None:
             return "Abstract", "", ""
-        words = self._shown.paper.abstract.count(" ") + 1
-        minutes = max(1, round(words / _WORDS_A_MINUTE))
         height = max(1, self.body_height - 2)
         pages = 1 + -(-self.last_top // height)
         page = min(pages, 1 + -(-self.top // height))
         state = "read" if self._marks.read else "unread"
         star = "★ · " if self._marks.starred else ""
-        where = f"{star}{state} · {minutes} min · {page}/{pages}"
+        where = f"{star}{state} · {self._text.minutes} min · {page}/{pages}"
+        offers = self._text.offers
+        if offers and cell_len(offers) + cell_len(where) + _TITLE_ROOM < self.size.width:
+            where = f"{offers} · {where}"
         return ("Abstract", "" if self.framed else where, where)
 
     def body_key(self, line: int) -> object:
@@ -103,63 +118,45 @@ class AbstractPane(Pane):
 
     def body_line(self, line: int, width: int) -> list[Segment]:
         """A line of text, set in by one or two cells."""
-        if self._shown is None:
+        if self._text is None:
             return [Segment("  No paper here." if line else "", self.style_of(MUTED))]
         if line == 0:
             return []
-        text = self._drawn.lines[line - 1]
-        selected = self._selected(line - 1)
-        if selected is not None:
-            start, end = selected
-            style = self.screen.get_visual_style("screen--selection")
-            text = text.stylize(style, start, len(text) if end == -1 else end)
-        strip = Strip(text.render_segments(self.visual_style, end="")).apply_offsets(0, line - 1)
+        segments = self._ink.drawn(self._drawn.lines[line - 1], self._selected(line - 1))
+        strip = Strip(segments).apply_offsets(0, line - 1)
         return [Segment(" " * self._drawn.margin, self.ground), *strip]
 
     @property
     def _margin(self) -> int:
         return 2 if self.body_width > 50 else 1
 
-    def _content(self) -> list[Content]:
+    def _lines_of_text(self) -> list[Line]:
         """The lines of the text as they are wrapped to the pane."""
-        if self._shown is None:
+        if self._text is None:
             return []
-        shown, size, lines = self._wrapped
-        if shown is not self._shown or size != self.size:
-            width = max(10, min(MEASURE, self.body_width - 2 * self._margin))
-            lines = self._typeset(self._shown, width)
-            self._wrapped = (self._shown, self.size, lines)
-        return lines
+        width = max(10, min(MEASURE, self.body_width - 2 * self._margin))
+        if self._wrapped[:2] != (self._text, width):
+            self._wrapped = (self._text, width, self._text.lines(width))
+        return self._wrapped[2]
 
-    def _typeset(self, shown: _Shown, width: int) -> list[Content]:
-        paper, matcher = shown.paper, shown.matcher
-        theme = self.app.theme_variables
-        title, muted, link = (each.alone(theme) for each in (_TITLE, MUTED, _LINK))
-        blocks = [(self._inked(typeset_line(paper.title, matcher), title), False)]
-        if paper.authors:
-            blocks.append((self._inked(typeset_line(_authors(paper), matcher)), False))
-        blocks += [(Content.styled(each, muted), False) for each in _facts(paper)]
-        if paper.url:
-            blocks.append(
-                (Content.styled(paper.url, link + Style(link=safe_link(paper.url))), False)
-            )
-        if paper.abstract:
-            for block in typeset_abstract(paper.abstract, matcher):
-                blocks.append((self._inked(block.spans), True))
-        else:
-            blocks.append((Content.styled("This paper came without an abstract.", muted), True))
-        lines: list[Content] = []
-        for content, apart in blocks:
-            lines += [Content("")] if apart else []
-            lines += content.wrap(width)
-        return lines
+    # The mouse
 
-    def _inked(self, spans: tuple[Span, ...], base: Style | None = None) -> Content:
-        match = MATCH.on(self.background_colors[1], self.app.theme_variables)
-        base = base or Style()
-        return Content.assemble(
-            *((span.text, base + match if Kind.MATCH in span.kind else base) for span in spans)
-        )
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        await super()._on_mouse_down(event)
+        self._pressed = event.screen_offset
+
+    def on_click(self, event: events.Click) -> None:
+        """A click opens what it is on; with a key held, the terminal may do that itself."""
+        held = event.ctrl or event.shift or event.meta
+        if event.button != 1 or held or event.chain > 1 or event.screen_offset != self._pressed:
+            return
+        line = self.body_line_at(event.y) - 1
+        lines = self._lines_of_text()
+        on_text = 0 < event.y <= self.body_height and 0 <= line < len(lines)
+        cell = event.x - self._margin - (1 if self.framed else 0)
+        link = link_at(lines[line], cell) if on_text and cell >= 0 else ""
+        if link:
+            self.post_message(self.Followed(link))
 
     # Selecting text with the mouse
 
@@ -169,34 +166,15 @@ class AbstractPane(Pane):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that is selected."""
-        return selection.extract("\n".join(line.plain for line in self._content())), "\n"
+        return selection.extract("\n".join(map(text_of, self._lines_of_text()))), "\n"
 
     def notify_style_update(self) -> None:
         """The theme changed."""
         super().notify_style_update()
-        self._wrapped = (None, Size(), [])
+        self._ink.forget()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The visible lines; the bottom is kept in reach when the text became shorter."""
-        self._drawn = _Drawn(self._content(), self._margin, self.text_selection)
+        self._drawn = _Drawn(self._lines_of_text(), self._margin, self.text_selection)
         self.top = max(0, min(self.top, self.last_top))
         return super().render_lines(crop)
-
-
-def _authors(paper: Paper) -> str:
-    names = paper.authors
-    if len(names) <= _AUTHORS_SHOWN:
-        return ", ".join(names)
-    shown = ", ".join(names[: _AUTHORS_SHOWN - 1])
-    return f"{shown} and {len(names) - _AUTHORS_SHOWN + 1} others"
-
-
-def _facts(paper: Paper) -> list[str]:
-    """A line of when and as what it was published, and one of where."""
-    names = [
-        each.replace("arxiv:", "arXiv:").replace("doi:", "DOI ")
-        for each in paper.identifiers
-        if not each.startswith("title:")
-    ]
-    line = " · ".join([*filter(None, [paper.published]), *names, *paper.categories])
-    return [each for each in (line, paper.venue) if each]

@@ -79,6 +79,15 @@ MUTED = Paint("foreground 60%")
 MATCH = Paint("foreground", "warning 35%", underline=True)
 """What the filter found."""
 
+CODE = Paint("foreground", "foreground 10%")
+"""What is typed letter by letter."""
+
+LINK = Paint("text-accent", underline=True)
+"""What leads somewhere."""
+
+SELECTED = Paint("foreground", "screen-selection-background")
+"""What the mouse has selected to be copied."""
+
 CURSOR = Paint("block-cursor-foreground", "block-cursor-background", bold=True)
 """Where the reader is, in the pane that has the focus."""
 
