@@ -95,11 +95,20 @@ COMMANDS = (
         _READING,
         "read on",
     ),
-    Command("open-abstract", ("enter", "l"), "Into the abstract", _READING, palette=False),
+    Command(
+        "open-abstract",
+        ("enter", "l"),
+        "Into the abstract; there, enter opens its links",
+        _READING,
+        palette=False,
+        by_key=True,
+    ),
     Command("go-back", ("escape", "h"), "Back out, one step", _READING, palette=False),
     Command("next-unread", ("n",), "Next unread paper", _READING),
     Command("previous-unread", ("N",), "Previous unread paper", _READING),
-    Command("open-page", ("o",), "Open the paper's page in the browser", _READING),
+    Command(
+        "open-page", ("o",), "Open the paper's page, or pick code, data … it leads to", _READING
+    ),
     Command("open-pdf", ("p",), "Open the paper's PDF in the browser", _READING),
     Command("copy-link", ("y",), "Copy the paper's link", _READING),
     Command("move-down", ("j", "down"), "Down", _MOVING, palette=False),

@@ -84,8 +84,8 @@ class Moving(Desk):
         at = panes.index(self.focused) if isinstance(self.focused, Pane) else 1
         self.go_to(panes[(at + step) % len(panes)])
 
-    def action_open_abstract(self) -> None:
-        """Into the abstract; from the views into the list."""
+    def action_open_abstract(self, key: str) -> None:
+        """Into the abstract; from the views into the list. It matters to others by which key."""
         self.go_to(self.papers if self.focused is self.views else self.abstract)
 
     def on_paper_list_opened(self) -> None:

@@ -7,17 +7,15 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from tuireader.papers.links import safe_link
 from tuireader.ui.commands import COMMANDS
-from tuireader.ui.links import open_link
 from tuireader.ui.screens.adding import AddingPapers
 from tuireader.ui.screens.marking import Marking
 from tuireader.ui.screens.mending import Mending
-from tuireader.ui.screens.moving import Moving
+from tuireader.ui.screens.opening import Opening
 from tuireader.ui.screens.viewing import Viewing
 
 
-class Reading(Viewing, Marking, Moving, AddingPapers, Mending):
+class Reading(Viewing, Marking, Opening, AddingPapers, Mending):
     """Where one reads. Every binding comes from the table of commands.
 
     Bindings have priority, because Textual runs those at once and in order. Others wait until the
@@ -39,39 +37,6 @@ class Reading(Viewing, Marking, Moving, AddingPapers, Mending):
         if action == "save_view" and self.is_typing_filter:
             return True
         return not (action in self._ACTIONS and isinstance(self.focused, Input))
-
-    # Links
-
-    def action_open_page(self) -> None:
-        """The paper's page, in the browser."""
-        self._open(self.paper.url if self.paper else "", "page")
-
-    def action_open_pdf(self) -> None:
-        """The paper's PDF, in the browser."""
-        self._open(self.paper.pdf if self.paper else "", "PDF")
-
-    def action_copy_link(self) -> None:
-        """The paper's link, through the terminal."""
-        link = safe_link(self.paper.url) if self.paper else None
-        if link:
-            self.app.copy_to_clipboard(link)
-            self.status.say(f"Copied {link}")
-        else:
-            self.status.say("This paper came without a link")
-
-    def _open(self, found: str, what: str) -> None:
-        link = safe_link(found)
-        if not found:
-            self.status.say(f"This paper came without a link to its {what}")
-        elif link is None:
-            self.status.say(f"Its {what} has an unsafe link, which is not opened", error=True)
-        elif open_link(link):
-            self.status.say(f"Opening {link}")
-        else:
-            self.app.copy_to_clipboard(link)
-            self.status.say(f"No browser here; copied {link}")
-
-    # Everything else
 
     def action_help(self) -> None:
         """Keys and filter language."""
