@@ -11,6 +11,7 @@ from tests.conftest import MakeLibrary
 from tests.ui.driving import awaited, reading
 from tuireader.library import Library
 from tuireader.marks.disk import RealDisk
+from tuireader.typeset import Span, titles
 from tuireader.ui.screens.choosing import Choosing
 
 
@@ -103,13 +104,14 @@ async def test_undo_tells_what_others_changed_since(
 
 @awaited
 async def test_steps_of_the_last_time_can_be_undone(
-    library: Library, make_library: MakeLibrary
+    library: Library, make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(titles, "typeset_line", lambda source: [Span(source.replace("on", "α"))])
     async with reading(library) as reader:
         await reader.press("s", "j", "s")
     library.close()
     async with reading(make_library([])) as reader:
         await reader.press("u")
-        assert "Starred “Paper 01 on graphs” — undone" in reader.status
+        assert "Starred “Paper 01 α graphs” — undone" in reader.status
         await reader.press("u")
         assert reader.counts() == (30, 30, 0)

@@ -16,31 +16,28 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+from tuireader.typeset import LIKENESSES
+
 _HOSTILE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
 
 _ASCII = {
+    **LIKENESSES,
     **dict.fromkeys("─━┄┈╌═▔▁▂▃", "-"),
     **dict.fromkeys("│┃┆┊╎║▏▎▍▌▐▕", "|"),
     **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝┏┓┗┛", "+"),
-    **dict.fromkeys("‘’‚′", "'"),
-    **dict.fromkeys("“”„″", '"'),
-    **dict.fromkeys("‐‑‒–—−", "-"),
     **dict.fromkeys("█▓▉▊▋", "#"),
     **dict.fromkeys("▇▆▅▄▀", "="),
     "…": ".",
     "●": "o",
     "★": "*",
     "·": ".",
-    "•": "*",
-    "×": "x",
     "↑": "^",
     "↓": "v",
     "←": "<",
     "→": ">",
-    "\xa0": " ",
 }
 
 
