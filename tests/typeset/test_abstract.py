@@ -45,6 +45,12 @@ def test_a_structured_abstract_has_its_labels_strong() -> None:
     )
 
 
+def test_what_pages_lost_is_mended_before() -> None:
+    source = "At le13 labels, a 10times gain &amp; H_2O -&gt; more."
+    assert typeset_abstract(source)[0].text == "At ≤13 labels, a 10× gain & H₂O → more."
+    assert typeset_line("Kites &amp; a 10times gain")[0].text == "Kites & a 10× gain"
+
+
 def test_a_line_break_of_latex_begins_a_block() -> None:
     assert [block.text for block in typeset_abstract(r"One.\\ Two.\\\\Three.")] == [
         "One.",

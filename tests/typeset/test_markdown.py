@@ -83,7 +83,7 @@ TEXTS = {
         "Fig.~3, about ~4% or ~~, 2~3": "Fig. 3, about ~4% or ~~, 2~3",
     },
     "prose stays": {
-        "a*b and c*d, p_value, snake_case, x^y": "a*b and c*d, p_value, snake_case, x^y",
+        "a*b and c*d, p_value, snake_case": "a*b and c*d, p_value, snake_case",
         "uses <think> & <b>, [1], [/b]": "uses <think> & <b>, [1], [/b]",
         "# not a heading": "# not a heading",
         "5 < 6 > 4, a | b": "5 < 6 > 4, a | b",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from tuireader.typeset.entities import without_entities
 from tuireader.typeset.lighting import lit
 from tuireader.typeset.matching import Matcher
 from tuireader.typeset.plain import is_plain
+from tuireader.typeset.remnants import mended
 from tuireader.typeset.spans import Block, BlockKind, Kind, Span
 from tuireader.typeset.structure import Part, parts_of
 
@@ -40,7 +42,8 @@ def _blocks(source: str) -> tuple[Block, ...]:
     end = len(source)
     if end > _MOST:
         end = max(source.rfind("\n", 0, _MOST), 0) or _MOST
-    blocks = [each for part in parts_of(source[:end]) for each in _blocks_of(part)]
+    parts = parts_of(mended(without_entities(source[:end])))
+    blocks = [each for part in parts for each in _blocks_of(part)]
     blocks += [Block((Span(line),)) for line in source[end:].split("\n") if line.strip()]
     return tuple(blocks)
 
@@ -63,8 +66,8 @@ def _blocks_of(part: Part) -> Iterator[Block]:
 
 @lru_cache(1024)
 def _line(source: str) -> tuple[Span, ...]:
-    spans = (each._replace(text=each.text.replace("\n", " ")) for each in _spans(source))
-    return _trimmed(spans)
+    spans = _spans(mended(without_entities(source[:_LONGEST]))) + _spans(source[_LONGEST:])
+    return _trimmed(each._replace(text=each.text.replace("\n", " ")) for each in spans)
 
 
 def _spans(text: str) -> tuple[Span, ...]:
