@@ -1,6 +1,6 @@
 """What a paper is: the model, its identity, and the cleaning of foreign text. Pure."""
 
-from tuireader.papers.cleaning import clean_line, clean_text
+from tuireader.papers.cleaning import clean_characters, clean_line, clean_text
 from tuireader.papers.identity import (
     arxiv_identifier,
     contradict,
@@ -14,6 +14,7 @@ from tuireader.papers.model import Paper, paper_of
 __all__ = [
     "Paper",
     "arxiv_identifier",
+    "clean_characters",
     "clean_line",
     "clean_text",
     "contradict",

@@ -41,7 +41,7 @@ _LIST_ITEM = r"(?:[-*•‣]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])[ \t]"
 
 def clean_line(text: str) -> str:
     """The text as one clean line: runs of white space are one space, none at the ends."""
-    return " ".join(_safe(text).split())
+    return " ".join(clean_characters(text).split())
 
 
 def clean_text(text: str) -> str:
@@ -49,11 +49,12 @@ def clean_text(text: str) -> str:
 
     Line breaks inside a paragraph were wrapping and become spaces, but those before a list item.
     """
-    paragraphs = (_unwrapped(each) for each in re.split(_PARAGRAPH_BREAK, _safe(text)))
+    paragraphs = (_unwrapped(each) for each in re.split(_PARAGRAPH_BREAK, clean_characters(text)))
     return "\n\n".join(filter(None, paragraphs))
 
 
-def _safe(text: str) -> str:
+def clean_characters(text: str) -> str:
+    """The text without what a terminal would obey, or nobody could see; its white space stays."""
     if not re.search(_HARMLESS, text):
         return text
     text = re.sub(_ESCAPE, "", text)

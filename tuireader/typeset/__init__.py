@@ -5,6 +5,7 @@ from tuireader.typeset.asciifying import LIKENESSES, ascii_words, in_ascii
 from tuireader.typeset.laying import laid_out
 from tuireader.typeset.linking import Linking, short_links, whole_links
 from tuireader.typeset.matching import Matcher, matcher
+from tuireader.typeset.notes import typeset_note
 from tuireader.typeset.resources import Resource, ResourceKind, resources
 from tuireader.typeset.spans import Block, BlockKind, Kind, Span
 from tuireader.typeset.timing import minutes_to_read
@@ -34,6 +35,7 @@ __all__ = [
     "short_links",
     "typeset_abstract",
     "typeset_line",
+    "typeset_note",
     "whole_links",
     "wrapped",
 ]

@@ -18,7 +18,7 @@ from tuireader.typeset.spans import Kind
 _NAME = re.compile(r"\\([A-Za-z]+)\*?")
 _SCRIPT = re.compile(r"[\^_](?=\{)|[\^_](?:\\[A-Za-z]+|[^\s\\{}])")
 _ACCENTED = re.compile(r"\s?(?:\\([ij])(?![A-Za-z])\s?|([^\W\d_]))")
-_SPACES = frozenset(" \t\n,;:>")
+_SPACES = frozenset(" \t,;:>")
 _MOST_ARGUMENTS = 4
 """Arguments and scripts of a formula's macro that are followed outside of formulas."""
 
@@ -71,7 +71,7 @@ def _of_a_sign(source: Source, at: int, end: int) -> Found:
         return formula_in_brackets(source, at, end) or Found(at + 2, sign)
     if not sign or sign in _SPACES:
         return Found(at + max(1, 1 + len(sign)), " " if sign else "")
-    if sign == "\\":
+    if sign in ("\\", "\n"):
         return Found(at + 2, "\n")
     if sign in ("!", "/", "-"):
         return Found(at + 2)
