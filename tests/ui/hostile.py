@@ -32,13 +32,25 @@ MARKUP = (
 )
 """What Textual obeys, or fails on, where a text is taken for markup."""
 
+LATEX = (
+    r"$\unicode{1b}]0;PWNED\unicode{7}$ \char27 ^^[[31337m \unicode{x202e}",
+    "&#27;]0;PWNED&#7; &#x9b;31337m &#155;31337m &#x202e; &ZeroWidthSpace;",
+    "\\textbf{\x1b]0;PWNED\x07} $\\text{\x1b[31337m}$ `\x1b[6n` **\u202e**",
+    r"\href{javascript:PWNED}{x} \href{file:///PWNED}{x} \url{data:text/html,PWNED}",
+    "[x](javascript:PWNED) [x](file:///PWNED) <file:///PWNED> https://user:PWNED@example.org/",
+    r"\href{https://example.org/\x1b]8;;file:///PWNED}{x} [x](https://example.org/&#27;[6n)",
+    "<script>PWNED</script> <img src=file:///PWNED> <a href=javascript:PWNED>x</a>",
+    r"\textbf{" * 40 + "$" * 41 + "[" * 40 + r"\frac" * 40,
+)
+"""What typesetting might turn into something obeyed, or be led astray by."""
+
 TEXTS = SEQUENCES + MARKUP
 
 
 def hostile_papers() -> list[Paper]:
-    """A paper for each text, and one with all of them, in every field."""
-    papers = [_hostile(number, text) for number, text in enumerate(TEXTS)]
-    return [*papers, _hostile(len(TEXTS), "".join(TEXTS))]
+    """Papers with each text, with all of them, and with all of LaTeX, in every field."""
+    texts = [*TEXTS, "".join(TEXTS), " ".join(LATEX)]
+    return [_hostile(number, text) for number, text in enumerate(texts)]
 
 
 def _hostile(number: int, text: str) -> Paper:

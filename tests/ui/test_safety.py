@@ -89,7 +89,7 @@ def test_ascii_is_ascii_and_as_wide_as_before(text: str) -> None:
 def hostile(make_library: MakeLibrary) -> Library:
     library = make_library([])
     catalogue = Catalogue(library.folder / "catalogue.db")
-    assert catalogue.add(hostile_papers()).new == len(TEXTS) + 1
+    assert catalogue.add(hostile_papers()).new == len(TEXTS) + 2
     catalogue.close()
     return library
 
@@ -108,9 +108,9 @@ async def test_hostile_papers_are_drawn_as_plain_text(hostile: Library) -> None:
     notices = tuple(text.replace("\n", " ") for text in MARKUP)
     async with reading(hostile, size=(160, 45), notices=notices) as reader:
         assert "[/x] · [/] · [@click=app.quit]x[/]" in reader.status
-        for _ in TEXTS:
+        for _ in hostile_papers():
             assert_harmless(reader)
-            assert "Before" in reader.text
+            assert "Hostile" in reader.text
             await reader.press("j")
         await reader.press("s", "u", "enter")
         assert "[type=x, v={'a[0]'}]" in reader.text

@@ -32,7 +32,7 @@ _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _STACKED_MARKS = f"({_MARK}{{3}}){_MARK}+"
 """More than three marks on a letter draw over the lines around it."""
 
-_LINE_BREAK = r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_LINE_BREAK = r"\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]"
 _PARAGRAPH_BREAK = r"\n(?:[^\S\n]*\n)+|\n(?=[ \t]{2})"
 """An empty line; or a line set in by two spaces, which is how arXiv begins a paragraph."""
 
