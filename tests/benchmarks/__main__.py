@@ -34,6 +34,7 @@ from tests.benchmarks.pressing import pressing
 from tests.benchmarks.remembering import remembering
 from tests.benchmarks.running import compile_modules
 from tests.benchmarks.starting import starting
+from tests.benchmarks.typesetting import typesetting
 
 Libraries = dict[int, Path]
 """The folders of libraries by how many papers they hold, smallest first."""
@@ -59,6 +60,7 @@ _BENCHMARKS: dict[str, Callable[[Libraries], Iterator[Figure]]] = {
     "memory": _one_by_one(remembering),
     "commands": _one_by_one(calling),
     "add": _one_by_one(adding),
+    "typeset": lambda libraries: typesetting(min(libraries)),
 }
 
 
