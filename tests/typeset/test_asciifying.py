@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.typeset import Kind, Span, ascii_words, in_ascii
+from tuireader.typeset.latex.symbols import symbols
 
 
 @pytest.mark.parametrize(
@@ -23,11 +24,17 @@ from tuireader.typeset import Kind, Span, ascii_words, in_ascii
         ("“so” — it’s …", '"so" - it\'s ...'),
         ("Ørsted, Gödel, Łódź, straße, Æsop, œuvre", "Orsted, Godel, Lodz, strasse, AEsop, oeuvre"),
         ("5 µm, 360°", "5 um, 360deg"),
+        ("C ⊂ ℝ², A ∩ B", "C subset R^2, A cap B"),
+        ("⌈n/2⌉ ⊨ x ∧ ¬y ≡ z", "ceil(n/2) models x and not y == z"),
         ("視覚 🙂", "?? ?"),
     ],
 )
 def test_each_sign_is_said(text: str, plain: str) -> None:
     assert ascii_words(text) == plain
+
+
+def test_every_sign_that_formulas_are_made_of_can_be_said() -> None:
+    assert [sign for sign, _ in symbols().values() if "?" in ascii_words(sign)] == []
 
 
 def test_kinds_and_links_stay() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from tuireader.typeset.spans import Span
 
@@ -60,11 +60,28 @@ _SPELLED = {
     "∇": "grad",
     "∀": "for all",
     "∃": "exists",
-    "∩": "and",
-    "∪": "or",
-    "⊕": "xor",
+    "∧": "and",
+    "∨": "or",
+    "¬": "not ",
+    "≡": "==",
+    "⌈": "ceil(",
+    "⌉": ")",
+    "⌊": "floor(",
+    "⌋": ")",
+    "⟦": "[[",
+    "⟧": "]]",
+    "⋆": "*",
+    "⋯": "...",
     "⊗": "x",
     "∘": "o",
+    "©": "(c)",
+    "®": "(r)",
+    "£": "GBP",
+    "€": "EUR",
+    "§": "section ",
+    "¶": "par. ",
+    "✓": "yes",
+    "✗": "no",
     "★": "*",
     "●": "*",
     "µ": "u",
@@ -138,7 +155,15 @@ def _spelled(character: str) -> str:
         return ""
     parts = unicodedata.normalize("NFKD", character)
     plain = "".join(_SPELLED.get(each, each) for each in parts).encode("ascii", "ignore").decode()
-    return plain or _letter_in_name(character) or "?"
+    return plain or _letter_in_name(character) or _macros().get(character) or "?"
+
+
+@cache
+def _macros() -> dict[str, str]:
+    """What LaTeX calls signs, which is what researchers type for them: ``subset``."""
+    from tuireader.typeset.latex.symbols import symbols  # seldom needed
+
+    return {sign: name for name, (sign, _) in reversed(symbols().items()) if name.isalpha()}
 
 
 def _letter_in_name(character: str) -> str:
