@@ -55,6 +55,7 @@ FORMULAS = {
         "x^-1": "x⁻¹",
         "x^12": "x¹2",
         "y^(2)": "y⁽²⁾",
+        "E_{0+}": "E₀₊",
         "n^{th}": "nᵗʰ",
     },
     "scripts in ASCII where one has none": {
@@ -66,6 +67,8 @@ FORMULAS = {
         r"2^{\Omega(n/d)}": "2^Ω(n/d)",
         r"\ell_d^\gamma": "ℓ_d^γ",
         "F_{p^n}": "F_(pⁿ)",
+        "e^{e^x}": "e^(eˣ)",
+        "X_{f(i)}": "X_(f(i))",
         "x^{pq}": "x^(pq)",
         r"\mathbb{R}^{(n-1)^2}": "ℝ^((n-1)²)",
         r"d^{(k/n)^{O(1)}}": "d^((k/n)^O(1))",
@@ -108,6 +111,8 @@ FORMULAS = {
         r"\sqrt{x_i}": "√xᵢ",
         r"\sqrt{x^2}": "√(x²)",
         r"\sqrt{|S|}": "√|S|",
+        r"|U|\log|U|": "|U| log |U|",
+        r"|\log x|": "|log x|",
     },
     "functions": {
         r"n\log n": "n log n",
@@ -130,6 +135,11 @@ FORMULAS = {
         r"\left. x\right|": "x|",
         r"\norm{x}": "‖x‖",
         r"\floor{x}": "⌊x⌋",
+    },
+    "tables": {
+        r"\begin{pmatrix} a & b\\ c & d\end{pmatrix}": "[a, b; c, d]",
+        r"\begin{cases} 0, & x<0 \\[1mm] 1 \end{cases}": "[0, x < 0; 1]",
+        r"\begin{aligned} x &= y \\ z \end{aligned}": "x = y z",
     },
     "types": {
         r"\mathcal{O}(n)": "O(n)",
@@ -159,6 +169,8 @@ FORMULAS = {
         r"\foo x": "foo x",
         r"\foo{}": "foo",
         r"\nnz{A}": "nnz(A)",
+        r"\dotp{x}{y}": "⟨x, y⟩",
+        r"\mathrmpoly(n)": "poly(n)",
         r"\cX": "X",
         r"\bbR": "ℝ",
         r"\mathbbR^d": "ℝᵈ",
@@ -188,7 +200,7 @@ FORMULAS = {
         "x}": "x",
         "\\": "",
         r"\sqrt": "√",
-        r"\begin{cases} a & b": "[a b",
+        r"\begin{cases} a & b": "[a, b",
     },
 }
 

@@ -27,7 +27,7 @@ def read_macro(reader: Reader, name: str) -> Row:
     if name in names.IGNORED:
         return []
     if name in names.SPACING:
-        return [Atom(" ", Role.GAP)]
+        return _row_ends(reader) if name == "\\" else [Atom(" ", Role.GAP)]
     if read := _readers().get(name):
         return read(reader, name)
     return _unknown(reader, name)
@@ -44,7 +44,7 @@ def _with_lost_braces(name: str) -> tuple[str, str] | None:
     r"""The macro and its argument where a page lost the braces between: ``\mathbbR``."""
     for known in names.LOST_BRACES:
         rest = name.removeprefix(known)
-        if rest != name and len(rest) <= _LONGEST_LOST:
+        if rest != name and (len(rest) <= _LONGEST_LOST or rest in symbols()):
             return known, rest
     return None
 
@@ -138,7 +138,7 @@ def _enclosed(reader: Reader, name: str) -> Row:
     around = names.ENCLOSING[name]
     if not reader.has_group():
         return [Atom(name, Role.WORD)]
-    most = 2 if name.startswith("inner") else 1
+    most = 2 if around == names.INNER else 1
     inside = [line.text for line in reader.groups(most)]
     return [Atom(f"{around[0]}{', '.join(inside)}{around[1]}")]
 
@@ -213,13 +213,19 @@ def _script(reader: Reader, name: str) -> Row:
     return [Atom(superscript(line) if name == "textsuperscript" else subscript(line))]
 
 
+def _row_ends(reader: Reader) -> Row:
+    reader.optional()
+    return [Atom(";", Role.PUNCTUATION)] if reader.in_table else [Atom(" ", Role.GAP)]
+
+
 def _environment(reader: Reader, name: str) -> Row:
     kind = reader.raw()
     if "array" in kind or "tabular" in kind:
         reader.raw()
     if "matrix" not in kind and kind not in ("array", "cases"):
         return []
-    return [Atom("[", Role.OPENING) if name == "begin" else Atom("]", Role.CLOSING)]
+    reader.in_table = name == "begin"
+    return [Atom("[", Role.OPENING) if reader.in_table else Atom("]", Role.CLOSING)]
 
 
 def _prescript(reader: Reader, _: str) -> Row:

@@ -56,25 +56,21 @@ UNDER_ROOT = re.compile(
 )
 """What is read as under the root without parentheses."""
 
-ENCLOSING = {
-    "norm": "‖‖",
-    "Norm": "‖‖",
-    "abs": "||",
-    "card": "||",
-    "ceil": "⌈⌉",
-    "floor": "⌊⌋",
-    "set": "{}",
-    "Set": "{}",
-    "paren": "()",
-    "parens": "()",
-    "pars": "()",
-    "brackets": "[]",
-    "inner": "⟨⟩",
-    "innerp": "⟨⟩",
-    "langlerangle": "⟨⟩",
-    "bra": "⟨|",
-    "ket": "|⟩",
+INNER = "⟨⟩"
+
+_ENCLOSING = {
+    "‖‖": "norm Norm",
+    "||": "abs Abs card size",
+    "⌈⌉": "ceil Ceil ceiling",
+    "⌊⌋": "floor Floor",
+    "{}": "set Set curly",
+    "()": "paren Paren parens pars par",
+    "[]": "brackets brac brack sbr",
+    INNER: "inner innerp inprod iprod ip innerproduct dotp dotprod bracket angles",
+    "⟨|": "bra",
+    "|⟩": "ket",
 }
+ENCLOSING = {name: around for around, every in _ENCLOSING.items() for name in every.split()}
 """Macros that mathtools has authors define, by the brackets they put around their argument."""
 
 NOTHING = _words(

@@ -51,6 +51,8 @@ class Reader:
         self._at = 0
         self._depth = depth
         self._as_text = as_text
+        self.in_table = False
+        """Whether there are columns and rows here, as in a matrix."""
 
     @property
     def next(self) -> Token | None:
@@ -90,6 +92,8 @@ class Reader:
                 return [Atom(token.text)] if token.text == "_" else []
 
     def _character(self, sign: str) -> list[Atom]:
+        if sign == "&" and self.in_table:
+            return [Atom(",", Role.PUNCTUATION)]
         if sign in "~&":
             return [Atom(" ", Role.GAP)]
         if sign == "$":

@@ -39,11 +39,12 @@ _RAISED = {
 """What stands high already, and ordinals."""
 
 _SHORT = re.compile(
-    r"[-+]?\d{1,6}|[-+]?[^\W\d_]|\([^\W_]\)|\d[a-z]|[a-z]\d|[a-z]{2}|[^\W\d_][-+=]\d|[-+=()*]"
+    r"[-+]?\d{1,6}|[-+]?[^\W\d_]|\([^\W_]\)|\d[a-z]|[a-z]\d|[a-z]{2}|[^\W\d_][-+=]\d|[^\W_][-+]|[-+=()*]"
 )
 """What stays readable as small letters."""
 
-_NAME = re.compile(r"(?:[A-Za-z0-9Α-Ωα-ω][\u0300-\u036f\u20d7]*)+|\d+\.\d+")
+_LETTERS = re.compile(r"(?:[A-Za-z0-9Α-Ωα-ω][\u0300-\u036f\u20d7]*)+")
+_NAME = re.compile(rf"{_LETTERS.pattern}|\d+\.\d+")
 _WORD = re.compile(r"[A-Za-z]{3,}|[A-Z][A-Za-z]|\d+[A-Za-z]+")
 """What can't be taken for a product when it stands high without parentheses."""
 
@@ -68,7 +69,7 @@ def superscript(line: Line, *, after_ascii: bool = False) -> str:
         text = "T"
     if not after_ascii and (small := _small(text, _SUPERSCRIPTS)):
         return small
-    is_name = _WORD.fullmatch(text) or (line.bond is Bond.WHOLE and text.isalnum())
+    is_name = _WORD.fullmatch(text) or (line.bond is Bond.WHOLE and _LETTERS.fullmatch(text))
     return "^" + _enclosed(text, line.bond, is_name=bool(is_name))
 
 
@@ -78,7 +79,8 @@ def subscript(line: Line) -> str:
     if not text:
         return ""
     small = _small(text, _SUBSCRIPTS)
-    return small or "_" + _enclosed(text, line.bond, is_name=bool(_NAME.fullmatch(text)))
+    bond = Bond.PRODUCT if line.bond is Bond.CALL else line.bond
+    return small or "_" + _enclosed(text, bond, is_name=bool(_NAME.fullmatch(text)))
 
 
 def superscript_number(text: str) -> str:

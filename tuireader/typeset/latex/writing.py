@@ -51,13 +51,16 @@ def written(atoms: Sequence[Atom], *, tight: bool = False) -> Line:
 
 def _with_spaces(atoms: Sequence[Atom]) -> Iterator[_Spaced]:
     space = gap = False
+    before = Role.SPACE
     for atom in atoms:
         if atom.role in _SPACES:
             space = True
             gap = gap or atom.role is Role.GAP
+        elif atom.text == "," and before is Role.PUNCTUATION:
+            continue  # a column of a table that ends in one anyway
         elif atom.text:
             yield _Spaced(atom, space, gap)
-            space = gap = False
+            space, gap, before = False, False, atom.role
 
 
 # Spaces
@@ -74,7 +77,17 @@ def _is_apart(row: list[_Spaced], at: int, *, tight: bool, source: bool, depth: 
         return not tight and source
     if before.role is Role.PUNCTUATION:
         return not tight and (source or (depth == 0 and before.text == ","))
+    if before.role in _OPERATORS and (atom.text in _BARS or atom.role is Role.FRACTION):
+        return not (atom.text in _BARS and _is_closing_bar(row, at))
+    if atom.role in _OPERATORS and before.text in _BARS:
+        return _is_closing_bar(row, at - 1)
     return _is_apart_from_name(before, atom, source=source)
+
+
+def _is_closing_bar(row: list[_Spaced], at: int) -> bool:
+    """Whether the bar closes what one before it opened."""
+    bar = row[at].atom.text
+    return sum(each.atom.text[:1] == bar for each in row[:at]) % 2 == 1
 
 
 def _is_apart_from_infix(row: list[_Spaced], at: int) -> bool:
@@ -116,7 +129,7 @@ def _is_apart_from_name(before: Atom, atom: Atom, *, source: bool) -> bool:
         return _is_sign_of_word(ends) or ends in ")]}⟩⌉⌋'*…⋯" or before.role in _OPERATORS
     if before.role in _OPERATORS:
         is_long = before.role is Role.LARGE or before.scripted
-        return is_letter or (begins in "√∛∜¬|‖" and is_long) or (begins == "(" and ends == ")")
+        return is_letter or (begins in "√∛∜¬" and is_long) or (begins == "(" and ends == ")")
     if Role.WORD in (before.role, atom.role) or before.scripted:
         return is_letter and (_is_sign_of_word(ends) or (ends == ")" and atom.role is Role.WORD))
     if Role.FRACTION in (before.role, atom.role):
