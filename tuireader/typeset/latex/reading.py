@@ -8,7 +8,7 @@ from tuireader.typeset.latex.atoms import Atom, Bond, Line, Role
 from tuireader.typeset.latex.scripts import subscript, superscript
 from tuireader.typeset.latex.symbols import SAME, characters
 from tuireader.typeset.latex.tokens import Token, TokenKind, tokens_of
-from tuireader.typeset.latex.writing import divided, written
+from tuireader.typeset.latex.writing import COLUMN, divided, written
 
 _DEEPEST = 12
 """Groups within groups that are followed; real formulas have six."""
@@ -93,7 +93,7 @@ class Reader:
 
     def _character(self, sign: str) -> list[Atom]:
         if sign == "&" and self.in_table:
-            return [Atom(",", Role.PUNCTUATION)]
+            return [COLUMN]
         if sign in "~&":
             return [Atom(" ", Role.GAP)]
         if sign == "$":

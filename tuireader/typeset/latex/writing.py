@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from tuireader.typeset.latex.atoms import Atom, Bond, Line, Role
 
+COLUMN = Atom(",", Role.PUNCTUATION, Bond.LIST)
+"""Stands between two columns of a table, unless one ends in a comma anyway."""
+
 _SPACES = (Role.SPACE, Role.GAP)
 _OPERATORS = (Role.FUNCTION, Role.LARGE)
 _INFIX = (Role.BINARY, Role.RELATION)
@@ -56,8 +59,8 @@ def _with_spaces(atoms: Sequence[Atom]) -> Iterator[_Spaced]:
         if atom.role in _SPACES:
             space = True
             gap = gap or atom.role is Role.GAP
-        elif atom.text == "," and before is Role.PUNCTUATION:
-            continue  # a column of a table that ends in one anyway
+        elif atom == COLUMN and before is Role.PUNCTUATION:
+            continue
         elif atom.text:
             yield _Spaced(atom, space, gap)
             space, gap, before = False, False, atom.role
