@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.catalogue.damaging import (
@@ -340,6 +340,7 @@ def spans() -> st.SearchStrategy[list[tuple[int, bytes]]]:
 
 @settings(max_examples=60)
 @given(spans(), st.just(1000) | st.integers(1, 999), st.booleans())
+@example([(49, b"@@@@")], 1000, False)
 def test_whatever_is_overwritten_nothing_but_our_errors_comes_out_and_mending_helps(
     original: Path, damaged: list[tuple[int, bytes]], kept: int, used: bool
 ) -> None:

@@ -20,6 +20,9 @@ from tuireader.catalogue.mended import Mended, Outcome
 from tuireader.catalogue.schema import holds_any, is_of_trial, refuse_others, version_of
 from tuireader.catalogue.transaction import transaction
 
+_SHRINKING = slice(52, 56)
+"""Where a file says so: https://www.sqlite.org/fileformat.html#incremental_vacuum_settings"""
+
 _CACHE = -200_000
 """Kibibytes of the file, as SQLite wants them said, that mending may hold in memory."""
 
@@ -74,10 +77,23 @@ def _mended(path: Path, progress: Progress, patience: float) -> Mended:
             if papers is not None:
                 return Mended(Outcome.MADE_ANEW, why, papers)
     except TROUBLES as error:
-        if not can_be_the_file(error):
+        if not (can_be_the_file(error) or _is_header_damaged(path)):
             raise
         why = why or reason_of(error)
     return Mended(Outcome.SET_ASIDE, why)
+
+
+def _is_header_damaged(path: Path) -> bool:
+    """Whether the file's first bytes say that it shrinks by itself, which none of ours does.
+
+    Then SQLite looks for pages that can't be there, and takes the disk for full.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SHRINKING.stop)
+    except OSError:  # The world's fault, and no file's.
+        return False
+    return any(head[_SHRINKING])
 
 
 def _opened(path: Path, patience: float) -> closing[sqlite3.Connection]:
