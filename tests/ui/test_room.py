@@ -16,22 +16,22 @@ def panes(reader: Reader) -> set[str]:
 @pytest.mark.parametrize(
     ("size", "seen"),
     [
-        ((160, 45), {"views", "papers", "abstract"}),
-        ((110, 12), {"views", "papers", "abstract"}),
-        ((100, 30), {"papers", "abstract"}),
-        ((70, 20), {"papers", "abstract"}),
-        ((100, 12), {"papers"}),
-        ((60, 20), {"papers"}),
-        ((40, 10), {"papers"}),
+        ((160, 45), "views papers abstract"),
+        ((110, 12), "views papers abstract"),
+        ((100, 30), "papers abstract"),
+        ((70, 20), "papers abstract"),
+        ((100, 12), "papers"),
+        ((60, 20), "papers"),
+        ((40, 10), "papers"),
     ],
     ids=str,
 )
 @awaited
 async def test_panes_stand_as_there_is_room(
-    library: Library, size: tuple[int, int], seen: set[str]
+    library: Library, size: tuple[int, int], seen: str
 ) -> None:
     async with reading(library, size=size) as reader:
-        assert panes(reader) == seen
+        assert panes(reader) == set(seen.split())
         assert "Paper 00 on vision" in reader.text
         assert all(len(line) == size[0] for line in reader.lines)
         if "abstract" in seen:
