@@ -1,8 +1,13 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.catalogue.shelves import mirror_all, titles
 from tuireader.catalogue import Catalogue, Marked
-from tuireader.catalogue.splitting import Splitter
+from tuireader.catalogue.splitting import TOKENIZER, Splitter
 from tuireader.catalogue.spreading import is_unspaced, spread
 from tuireader.papers import paper_of, title_identifier
 
@@ -68,3 +73,22 @@ def test_text_is_split_as_the_index_does() -> None:
     )
     assert splitter.words("用BERT的") == ("用", "bert", "的")
     assert splitter.words("?! — ★") == ()
+
+
+def texts() -> st.SearchStrategy[str]:
+    trying = st.sampled_from("aZ9_ -\u0301\u0323\u3099ŒßİẞſΣς学デก³ℓ½①\ue000\0")
+    return st.text(trying | st.characters())
+
+
+@given(texts())
+def test_any_text_is_split_as_sqlite_itself_does(text: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as tables:
+        tables.execute(f"CREATE VIRTUAL TABLE asked USING fts5 (text, tokenize = '{TOKENIZER}')")
+        tables.execute("CREATE VIRTUAL TABLE words USING fts5vocab (asked, instance)")
+        tables.execute("INSERT INTO asked VALUES (?)", (spread(text),))
+        found = tables.execute('SELECT term FROM words ORDER BY "offset"')
+        asked = tuple(word for (word,) in found)
+    splitter = Splitter()
+    assert splitter.words(text) == asked
+    assert splitter.words(" ".join(asked)) == asked
+    splitter.close()
