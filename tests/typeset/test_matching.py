@@ -17,6 +17,8 @@ PIECES = st.sampled_from(
         "İ",
         "_",
         "³",
+        "ﬁ",
+        "한",
         "視覚",
         "🙂",
         "\u0301",
@@ -41,6 +43,20 @@ def test_a_phrase_is_found_only_whole() -> None:
 def test_case_and_accents_do_not_count_either_way() -> None:
     assert found("Schrödinger, SCHRODINGER", "schro") == ["Schrö", "SCHRO"]
     assert found("Gödel, Godel", "GÖD") == ["Göd", "God"]
+
+
+def test_scripts_and_letters_of_formulas_are_those_that_one_types() -> None:
+    assert found("AstroM³, AstroM3", "astrom3") == ["AstroM³", "AstroM3"]
+    assert found("AstroM³, AstroM3", "astrom³") == ["AstroM³", "AstroM3"]
+    assert found("x₂ and ℓ₂-norm, x²", "x2", "l2-norm") == ["x₂", "ℓ₂-norm", "x²"]
+    assert found("in ℝⁿ", "rn") == ["ℝⁿ"]
+    assert found("Ｇｒａｐｈ", "graph") == ["Ｇｒａｐｈ"]
+    assert found("½ of ﬁve", "1") == found("½ of ﬁve", "fi") == []
+
+
+def test_syllables_of_korean_are_each_their_own() -> None:
+    assert found("학습과 한국", "학습") == ["학습"]
+    assert found("한국", "하") == []
 
 
 def test_hyphens_and_spaces_between_words_are_the_same() -> None:

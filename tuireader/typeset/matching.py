@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+from unicodedata import combining, normalize
 
 from tuireader.papers.scripts import UNSPACED
 
@@ -15,6 +15,9 @@ _WORD = r"[^\W_]"
 """What the index takes for part of a word; the underscore is none."""
 
 _GAP, _NOTHING = r"[\W_]+", r"[\W_]*"
+
+_FORMS: tuple[Literal["NFKD", "NFD"], ...] = ("NFKD", "NFD")
+"""How accents are taken off: first from what a character stands for, then from itself."""
 
 
 class Matcher(NamedTuple):
@@ -39,18 +42,24 @@ def matcher(words: Iterable[str], phrases: Iterable[str] = ()) -> Matcher:
 
 
 def folded(text: str) -> str:
-    """The text without case and accents, each character still in its place."""
+    """The text without case and accents, each character still in its place.
+
+    What only looks otherwise is the letter or digit that one types for it: ³ is 3, and ℓ is l.
+    """
     if text.isascii():
         return text.lower()
     return "".join(_folded_character(each) for each in text)
 
 
+@lru_cache(4096)
 def _folded_character(character: str) -> str:
-    if character < "\x80":
-        return character.lower()
-    if unicodedata.combining(character):
+    if combining(character):
         return character
-    return unicodedata.normalize("NFD", character)[0].lower()[0]
+    for form in _FORMS:
+        letters = [each for each in normalize(form, character) if not combining(each)]
+        if len(letters) == 1:
+            return letters[0].lower()[0]
+    return character.lower()[0]
 
 
 @lru_cache(16)
