@@ -12,13 +12,10 @@ from functools import cache
 
 from tuireader.typeset.addresses import address_at
 from tuireader.typeset.lost_formulas import BRACED, FORMULA, WORD, formula, word
-from tuireader.typeset.lost_symbols import SYMBOLS, symbols
+from tuireader.typeset.lost_symbols import SYMBOLS, may_stand_beside_digits, symbols
 
-_NUMBER_HINT = (
-    r"[0-9](?:(?<=(?:le|ge|eq|im|ox|es|pm|ll|gg)[0-9])| ?times|sim|approx|[lg]e|neq|%? ?pm)"
-)
-_HINTS = ("_", "^", "{", "arrow", "leq", "geq", "neq", "dot", "infty", "x20")
-"""What every text has one of that can be mended, and few others have."""
+_HINTS = ("_", "^", "{", "arrow", "leq", "geq", "neq", "dot", "infty")
+"""What every text has one of that can be mended, if not beside a digit, and few others have."""
 
 _KEPT = (
     r"(?<!`)`[^`]{1,200}`(?!`)|\$[^$]{1,400}\$|\\\([^$]{1,400}?\\\)|\\\[[^$]{1,400}?\\\]"
@@ -54,7 +51,7 @@ def mended(text: str) -> str:
 
 
 def _may_be_mended(text: str) -> bool:
-    return any(hint in text for hint in _HINTS) or re.search(_NUMBER_HINT, text) is not None
+    return any(hint in text for hint in _HINTS) or may_stand_beside_digits(text)
 
 
 @cache
