@@ -2,6 +2,7 @@
 
 from tuireader.typeset.abstract import typeset_abstract, typeset_line
 from tuireader.typeset.asciifying import LIKENESSES, ascii_words, in_ascii
+from tuireader.typeset.keeping import keeps_words
 from tuireader.typeset.laying import laid_out
 from tuireader.typeset.linking import Linking, short_links, whole_links
 from tuireader.typeset.matching import Matcher, matcher
@@ -26,6 +27,7 @@ __all__ = [
     "Span",
     "ascii_words",
     "in_ascii",
+    "keeps_words",
     "laid_out",
     "line_text",
     "matcher",
