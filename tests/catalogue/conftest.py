@@ -34,7 +34,7 @@ def small() -> Iterator[tuple[Catalogue, list[Held]]]:
         sources=("a.txt",),
     )
     other = paper_of(
-        "Z", abstract="x' OR 1=1 --", categories=["math.CO"], venue="%", published="2020"
+        "Z $x_2$", abstract="x' OR 1=1 --", categories=["math.CO"], venue="%", published="2020"
     )
     with held([(one, Marked(starred=True)), (other, Marked("2026"))]) as both:
         yield both

@@ -75,6 +75,9 @@ OF_PAPERS: Mapping[str, tuple[str, ...]] = {
         " WHERE id = (SELECT min(id) FROM papers)",
     ),
     "a title no text": ("UPDATE papers SET title = x'00' WHERE id = (SELECT min(id) FROM papers)",),
+    "shown words no text": (
+        "UPDATE papers SET shown_abstract = x'00' WHERE id = (SELECT min(id) FROM papers)",
+    ),
     "of a trial version": ("PRAGMA user_version = 1",),
 }
 """Damage with which papers are lost."""
@@ -85,7 +88,10 @@ MENDABLE: Mapping[str, tuple[str, ...]] = {**OF_THE_INDEX, **OF_TABLES}
 
 def fill(catalogue: Catalogue, papers: int = 40) -> None:
     """Add papers, one of which has every mark, and keep an order sorted."""
-    catalogue.add(replace(each, sources=(SOURCE,)) for each in plain_papers(papers))
+    catalogue.add(
+        replace(each, abstract=rf"{each.abstract} Of $\epsilon_2$.", sources=(SOURCE,))
+        for each in plain_papers(papers)
+    )
     marks = Marked("2024-01-01T00:00:00Z", True, ("later",), (("next", "a"),), "a note")
     mirror_all(catalogue, {"arxiv:2301.00003": marks}, "1")
     catalogue.keep_sorted(parse("sort:title"))

@@ -11,12 +11,14 @@ from tests.catalogue.naive import NOW, Held
 from tests.catalogue.shelves import mirror_all, new_catalogue, strategies_taken_for_true
 from tests.query.strategies import queries
 from tuireader.catalogue import Catalogue, Marked
+from tuireader.catalogue.shown import SEAM
 from tuireader.papers import Paper, paper_of
 from tuireader.query import Query
 
 WORDS = (
     *("graph", "graphs", "Self", "Supervised", "Müller", "x", "3D", "ß", "1.5"),
     *("自监督学习", "データ", "学"),
+    *("x$_2$", r"\textbf{S}elf", r"$\epsilon$", "x³", "ＡＢ"),
 )
 NAMES = ("Jane Müller", "Kim, Min", "Min Kim", "Zoë Ångström", "x")
 VENUES = ("", "ICML", "Proc. of ICML 2024", "Revue générale", "100% a_b\\c")
@@ -26,6 +28,7 @@ WORDINGS = (
     *("cs.", "CS.lg", "math", "2301.", "2301.0000", "arxiv:2301.00001", "10.1000", "doi:10.1000/A"),
     *("next", "Next", "to read", "théses", "the", "later"),
     *("学", "学习", "自监督学习", "学x", "カナ", "데이터"),
+    *("x2", "x₂", "ε", "epsilon", "textbf", "x3", "ab", "ε-graph", "x₂ self supervised", SEAM),
     *("https://doi.org/10.1000/a0", "file", "two words", "x\0graph", '"', "OR", "graph OR x", "1"),
 )
 

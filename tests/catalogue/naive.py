@@ -6,8 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from tuireader.catalogue.marked import Marked
+from tuireader.catalogue.shown import ShownWords
 from tuireader.catalogue.spreading import spread
 from tuireader.papers import Paper, arxiv_identifier, doi_identifier
 from tuireader.query import (
@@ -86,10 +88,7 @@ def relevance(where: Node | None, held: Sequence[Held]) -> dict[int, float]:
     if not asked:
         return {}
     terms = [term for node in asked for term in terms_of(node)]
-    texts = {
-        each.id: (each.paper.title, each.paper.abstract, "\n".join(each.paper.authors))
-        for each in held
-    }
+    texts = {each.id: texts_of(each.paper) for each in held}
     lengths = {id_: sum(len(words(text)) for text in all_) for id_, all_ in texts.items()}
     average = sum(lengths.values()) / len(lengths)
     scores = dict.fromkeys(texts, 0.0)
@@ -232,11 +231,12 @@ def moment_ago(ago: Ago) -> datetime | None:
 
 def found(term: Term, held: Held) -> bool | None:
     paper = held.paper
+    title, abstract, authors = texts_of(paper)
     texts = {
-        Field.TITLE: [paper.title],
-        Field.ABSTRACT: [paper.abstract],
-        Field.AUTHOR: ["\n".join(paper.authors)],
-        Field.ANY: [paper.title, paper.abstract, "\n".join(paper.authors)],
+        Field.TITLE: [title],
+        Field.ABSTRACT: [abstract],
+        Field.AUTHOR: [authors],
+        Field.ANY: [title, abstract, authors],
         Field.NOTE: [held.marks.note],
     }
     if term.field in texts:
@@ -259,6 +259,15 @@ def found(term: Term, held: Held) -> bool | None:
         case Field.QUEUE:
             return any(named(term, each) for each, _ in held.marks.queues)
     return identified(term, paper)
+
+
+@cache
+def texts_of(paper: Paper) -> tuple[str, str, str]:
+    """The title, the abstract and the authors: sources, and behind them what is only shown."""
+    shown = ShownWords()
+    title, abstract = shown.beside(paper)
+    shown.close()
+    return paper.title + title, paper.abstract + abstract, "\n".join(paper.authors)
 
 
 def named(term: Term, name: str) -> bool:

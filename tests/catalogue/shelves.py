@@ -14,6 +14,7 @@ from hypothesis.errors import HypothesisWarning
 
 from tuireader.catalogue import Catalogue, Marked
 from tuireader.catalogue.marked import MarksOf
+from tuireader.catalogue.shown import ShownWords
 from tuireader.catalogue.splitting import Splitter
 from tuireader.papers import Paper, paper_of
 from tuireader.papers.identity import contradict
@@ -69,6 +70,7 @@ def assert_sound(catalogue: Catalogue, file: Path) -> None:
     shelved = dict(catalogue.papers(ids(catalogue)))
     with closing(sqlite3.connect(file, isolation_level=None)) as tables:
         assert_tables_agree(tables, shelved)
+        assert_shown_words_fit(tables, shelved)
     kept = Counter(each for paper in shelved.values() for each in paper.identifiers)
     assert all(each.startswith("title:") for each, times in kept.items() if times > 1)
     for one, other in combinations(shelved.values(), 2):
@@ -110,11 +112,11 @@ def assert_indexed(tables: sqlite3.Connection, shelved: dict[int, Paper]) -> Non
     tables.execute("CREATE VIRTUAL TABLE temp.found USING fts5vocab (main, words, instance)")
     found = set(tables.execute('SELECT term, doc, col, "offset" FROM temp.found'))
     tables.execute("DROP TABLE temp.found")
-    splitter = Splitter()
+    splitter, shown = Splitter(), dict(shown_words(tables))
     texts = {
         id_: {
-            "title": paper.title,
-            "abstract": paper.abstract,
+            "title": paper.title + shown[id_][0],
+            "abstract": paper.abstract + shown[id_][1],
             "authors": "\n".join(paper.authors),
         }
         for id_, paper in shelved.items()
@@ -125,8 +127,21 @@ def assert_indexed(tables: sqlite3.Connection, shelved: dict[int, Paper]) -> Non
         for column, text in each.items()
         for at, term in enumerate(splitter.words(text))
     }
+    splitter.close()
     counted = Counter(term for term, _ in {(term, id_) for term, id_, *_ in found})
     assert dict(tables.execute("SELECT * FROM vocabulary")) == counted
+
+
+def assert_shown_words_fit(tables: sqlite3.Connection, shelved: dict[int, Paper]) -> None:
+    """Beside each paper is what of it is only shown."""
+    words = ShownWords()
+    assert dict(shown_words(tables)) == {id_: words.beside(paper) for id_, paper in shelved.items()}
+    words.close()
+
+
+def shown_words(tables: sqlite3.Connection) -> Iterator[tuple[int, tuple[str, str]]]:
+    for id_, *both in tables.execute("SELECT id, shown_title, shown_abstract FROM papers"):
+        yield id_, (both[0], both[1])
 
 
 def mirror_all(catalogue: Catalogue, marks: Mapping[str, Marked], version: str) -> bool:

@@ -23,7 +23,9 @@ def records() -> st.SearchStrategy[Paper]:
         ),
         st.sampled_from(("Reply", "On graphs", "ON GRAPHS", "Café society")),
         st.lists(st.sampled_from(CLUES), max_size=2),
-        st.sampled_from(("", "Short.", "A longer abstract of graphs.")),
+        st.sampled_from(
+            ("", "Short.", "A longer abstract of graphs.", "Of $x_2$.", r"Of $\epsilon_2$.")
+        ),
         st.sampled_from(("", "", "2021", "2021-05", "2021-05-06", "2023-02-31")),
         st.lists(st.sampled_from(("cs.LG", "math.CO")), max_size=1),
         st.lists(st.sampled_from(("a.txt", "b.txt")), max_size=1),

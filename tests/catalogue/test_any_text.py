@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from tests.catalogue import naive
 from tests.catalogue.naive import Held
 from tuireader.catalogue import Catalogue
+from tuireader.catalogue.shown import SEAM
 from tuireader.query import And, Field, Is, Not, Or, Query, State, Term
 
 NASTY = (
@@ -27,6 +28,7 @@ NASTY = (
         "$a",
         "x'41'",
     ),
+    *("x2", "x₂", "x 2", "2 x", f"a {SEAM}", f"{SEAM} x₂"),
     *("arxiv:", "doi:", "10.1000/", "\u0301", "a\u0301", "\u200b", "\ue000", "²", "١", "İ", "ſ"),
 )
 

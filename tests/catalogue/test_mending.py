@@ -127,7 +127,7 @@ def test_what_is_damaged_is_found_and_made_anew_from_the_papers(
     assert count_papers(filled) == papers
     assert catalogue.revision() != revision
     assert catalogue.mirrored_version() == ""
-    assert ids(catalogue, "model") == ids(catalogue)
+    assert ids(catalogue, "model") == ids(catalogue, "ε2") == ids(catalogue)
     mirror_all(catalogue, {}, "2")
     assert_sound(catalogue, filled)
     assert check_catalogue(filled, []).damages == []

@@ -11,10 +11,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from tuireader.catalogue.errors import TROUBLES
+from tuireader.catalogue.errors import TROUBLES, text
 from tuireader.catalogue.splitting import TOKENIZER, Splitter
 from tuireader.catalogue.spreading import spread
-from tuireader.papers import Paper
 
 INDEXED_BEGINNINGS = (1, 3)
 """Lengths of beginnings, in characters, that are found like whole words. Each length more makes
@@ -32,6 +31,8 @@ _COUNTED_ANEW = 4
 """When a fourth of all papers is new, counting the vocabulary anew is the faster way."""
 
 _TEXTS = "title, abstract, authors"
+_OF_PAPERS = ("indexed_title", "indexed_abstract", "authors")
+"""The columns of the papers that these are made from."""
 
 
 def make_index(connection: sqlite3.Connection) -> None:
@@ -90,13 +91,14 @@ class Index:
         """Note papers that are to be indexed: id, and whether their texts need spreading."""
         self._connection.executemany("INSERT INTO noted VALUES (?, ?)", papers)
 
-    def forget(self, id_: int, paper: Paper) -> None:
-        """Take a paper out, or let it not be indexed."""
+    def forget(self, id_: int) -> None:
+        """Take a paper out, while it is still on the shelf, or let it not be indexed."""
         run = self._connection.execute
         if run("DELETE FROM noted WHERE id = ?", (id_,)).rowcount:
             return
-        texts = paper.title, paper.abstract, "\n".join(paper.authors)
-        for term in {word for text in texts for word in self._splitter.words(text)}:
+        indexed = f"SELECT {', '.join(_OF_PAPERS)} FROM papers WHERE id = ?"
+        texts = [text(each) for each in run(indexed, (id_,)).fetchone()]
+        for term in {word for each in texts for word in self._splitter.words(each)}:
             run("UPDATE vocabulary SET papers = papers - 1 WHERE term = ?", (term,))
             run("DELETE FROM vocabulary WHERE term = ? AND papers < 1", (term,))
         run(
@@ -128,6 +130,7 @@ class Index:
                 " ON CONFLICT DO UPDATE SET papers = papers + excluded.papers"
             )
         run("DELETE FROM noted")
+        self._splitter.close()
 
     def _spans(self) -> Iterator[tuple[int, tuple[int, int]]]:
         """Spans of ids, both ends included, and how many papers are noted up to each end."""
@@ -144,11 +147,11 @@ class Index:
             yield indexed, (first, last)
 
 
-_NOTED = """
-    SELECT id, iif(unspaced, spread(title), title), iif(unspaced, spread(abstract), abstract),
-        iif(unspaced, spread(authors), authors)
-    FROM noted JOIN papers USING (id) WHERE id BETWEEN ? AND ? ORDER BY id
-"""
+_SPREAD = ", ".join(f"iif(unspaced, spread({each}), {each})" for each in _OF_PAPERS)
+
+_NOTED = (
+    f"SELECT id, {_SPREAD} FROM noted JOIN papers USING (id) WHERE id BETWEEN ? AND ? ORDER BY id"
+)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tuireader.catalogue.errors import DamagedCatalogueError, as_written
@@ -13,9 +13,10 @@ _COLUMNS = (
     "key, identifiers, title, authors, abstract, published, updated, categories, venue, url, pdf,"
     " sources"
 )
+_SHOWN = "shown_title, shown_abstract"
 _INSERT = (
-    f"INSERT INTO papers (id, added, surname, {_COLUMNS})"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO papers (id, added, surname, {_COLUMNS}, {_SHOWN})"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 _ASKED_AT_ONCE = 500
@@ -70,13 +71,24 @@ def read_placed(connection: sqlite3.Connection, ids: Iterable[int]) -> list[tupl
 
 def read_all(connection: sqlite3.Connection) -> Iterator[tuple[int, int, Paper]]:
     """All papers as `read_placed` has them, by their ids; each is looked at whole."""
-    for each in connection.execute(f"SELECT id, added, {_COLUMNS} FROM papers ORDER BY id"):
+    asked = f"SELECT id, added, {_COLUMNS}, {_SHOWN} FROM papers ORDER BY id"
+    for each in connection.execute(asked):
         yield _placed(*each)
 
 
-def write_papers(connection: sqlite3.Connection, papers: Sequence[tuple[int, int, Paper]]) -> None:
-    """Write rows of (id, seconds since 1970 when added, paper)."""
-    connection.executemany(_INSERT, [_values(*each) for each in papers])
+def write_papers(
+    connection: sqlite3.Connection,
+    papers: Iterable[tuple[int, int, Paper]],
+    shown: Callable[[Paper], tuple[str, str]],
+) -> None:
+    """Write rows.
+
+    Args:
+        connection: in a transaction.
+        papers: id, seconds since 1970 when added, paper.
+        shown: tells what is to be indexed behind the title of a paper, and behind its abstract.
+    """
+    connection.executemany(_INSERT, [(*_values(*each), *shown(each[2])) for each in papers])
 
 
 def _row(
@@ -115,7 +127,7 @@ def _placed(id_: int, added: int, *values: str) -> tuple[int, int, Paper]:
 
 def _paper(values: Sequence[str]) -> Paper:
     key, ids, title, authors, abstract, published, updated, categories, *rest = values
-    venue, url, pdf, sources = rest
+    venue, url, pdf, sources, *_ = rest  # what is shown else is no part of it
     return Paper(
         key=key,
         identifiers=_split(ids),

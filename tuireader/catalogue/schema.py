@@ -13,12 +13,12 @@ from tuireader.catalogue.errors import (
 )
 from tuireader.catalogue.transaction import transaction
 
-VERSION = 2
+VERSION = 3
 """Raised by one with every change of the tables; kept in the file as SQLite's ``user_version``."""
 
 _TABLES = """
 -- The papers. Lists of names are joined by line feeds, which a cleaned name can't hold.
--- The abstract stands last, so that reading a row for the list never touches its pages.
+-- The abstract stands behind them, so that reading a row for the list never touches its pages.
 CREATE TABLE papers (
     id INTEGER PRIMARY KEY,          -- its place in the order "newest first" (see places.py)
     key TEXT NOT NULL,
@@ -34,7 +34,11 @@ CREATE TABLE papers (
     pdf TEXT NOT NULL,
     sources TEXT NOT NULL,
     added INTEGER NOT NULL,          -- seconds since 1970
-    abstract TEXT NOT NULL
+    abstract TEXT NOT NULL,
+    shown_title TEXT NOT NULL,       -- words that are shown, and not in the source (see shown.py)
+    shown_abstract TEXT NOT NULL,
+    indexed_title TEXT AS (title || shown_title),
+    indexed_abstract TEXT AS (abstract || shown_abstract)
 );
 
 -- A narrow row a paper: listings and counts walk this one. The marks, here and in the tables of

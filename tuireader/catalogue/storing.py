@@ -10,6 +10,7 @@ from tuireader.catalogue.marked import Marked
 from tuireader.catalogue.mirroring import erase_marks, mirrored
 from tuireader.catalogue.names import Names
 from tuireader.catalogue.rows import write_papers
+from tuireader.catalogue.shown import ShownWords
 from tuireader.catalogue.spreading import is_unspaced
 from tuireader.papers import Paper
 
@@ -25,11 +26,12 @@ class Shelves:
         self._connection = connection
         self._names = Names(connection)
         self._index = Index(connection)
+        self._shown = ShownWords()
 
     def put(self, papers: list[Placed]) -> None:
         """Write papers whose ids are free."""
         papers.sort(key=lambda each: each[0])
-        write_papers(self._connection, papers)
+        write_papers(self._connection, papers, self._shown.beside)
         self.enter(papers)
 
     def enter(self, papers: Sequence[Placed]) -> None:
@@ -51,7 +53,7 @@ class Shelves:
         connection, marks = self._connection, Marked()
         for id_, _, paper in papers:
             marks = _joined(marks, mirrored(connection, id_))
-            self._index.forget(id_, paper)
+            self._index.forget(id_)
             connection.executemany(
                 "DELETE FROM identifiers WHERE identifier = ? AND paper = ?",
                 [(identifier, id_) for identifier in paper.identifiers],
@@ -68,6 +70,7 @@ class Shelves:
     def finish(self, progress: Callable[[int], None]) -> None:
         """Index what was put; `progress` is told how many papers are, now and then."""
         self._index.index_noted(progress)
+        self._shown.close()
 
     def _labelled(self, papers: Sequence[Placed]) -> list[tuple[int, int]]:
         return sorted(

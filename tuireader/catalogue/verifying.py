@@ -17,6 +17,7 @@ FUNCTION = "has_words"
 """The SQL function: the columns to look in, the words, and the three texts."""
 
 _COLUMNS = ("title", "abstract", "authors")
+_TEXTS = "papers.indexed_title, papers.indexed_abstract, papers.authors"
 
 
 class Check(NamedTuple):
@@ -37,7 +38,7 @@ class Check(NamedTuple):
 
     def condition(self, column: str, said: str) -> str:
         """It as SQL, for placeholders of its column and of what is `said`."""
-        return f"{FUNCTION}({column}, {said}, papers.title, papers.abstract, papers.authors)"
+        return f"{FUNCTION}({column}, {said}, {_TEXTS})"
 
 
 def provide(connection: sqlite3.Connection, splitter: Splitter) -> None:
