@@ -43,6 +43,7 @@ def test_words_are_kept_where_it_says_so(source: str) -> None:
     [
         "Words - of *prose*, 'apart'; see [1], (2) -- and www.a.org/b~c.",
         "R&D of 7 models in 2014, and dot products, 10 times more at 5 pm by llama7",
+        "A narrow arrow, broken down; up and right",
     ],
 )
 def test_prose_keeps_its_words(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.typeset.lost_symbols import may_stand_beside_digits
+from tuireader.typeset.lost_symbols import ARROWS, may_stand_beside_digits
 
 
 def keeps_words(text: str) -> bool:
@@ -24,6 +24,6 @@ def keeps_words(text: str) -> bool:
         or ("*" in text and "**" in text)
         or ("[" in text and "](" in text)
         or ("&" in text and ";" in text)
-        or "arrow" in text
+        or ("arrow" in text and any(each in text for each in ARROWS))
         or may_stand_beside_digits(text)
     )

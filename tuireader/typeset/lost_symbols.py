@@ -50,6 +50,9 @@ SYMBOLS = "|".join(
 """Where they are certain: beside numbers, or where no word could be."""
 
 
+ARROWS = ("tarrow", "parrow", "wnarrow")
+"""How arrows to the left and right, up and down end; to be narrow is something else."""
+
 _HINT = (
     "{0}(?:(?<=[eglmqstxy]{0})(?:(?<=(?<![A-Za-z])(?:le|ge|ll|gg|pm){0})|(?<=(?<![A-Za-z])sim{0})"
     "|(?<=(?<![A-Za-z])times{0})|(?<=(?<![A-Za-z])approx{0})|(?<=(?:[lgn]eq|dot|ots|fty){0})"

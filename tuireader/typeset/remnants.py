@@ -12,9 +12,9 @@ from functools import cache
 
 from tuireader.typeset.addresses import address_at
 from tuireader.typeset.lost_formulas import BRACED, FORMULA, WORD, formula, word
-from tuireader.typeset.lost_symbols import SYMBOLS, may_stand_beside_digits, symbols
+from tuireader.typeset.lost_symbols import ARROWS, SYMBOLS, may_stand_beside_digits, symbols
 
-_HINTS = ("_", "^", "{", "arrow", "leq", "geq", "neq", "dot", "infty")
+_HINTS = ("_", "^", "{", *ARROWS, "leq", "geq", "neq", "dot", "infty")
 """What every text has one of that can be mended, if not beside a digit, and few others have."""
 
 _KEPT = (
