@@ -80,11 +80,13 @@ class _Adding:
                 fresh.replace(twins[0], merged)
             else:
                 if twins:  # which of all these it is can only be told once they stand together
-                    self._shelve(fresh.papers, shelved)
+                    for place, _, each in self._shelve(fresh.papers):
+                        for identifier in each.identifiers:
+                            shelved.setdefault(identifier, []).append(place)
                     fresh = Fresh()
                     known = self._matches(paper, shelved)
                 self._complete(paper, known, shelved)
-        self._shelve(fresh.papers, shelved)
+        self._shelve(fresh.papers)
 
     def finish(self, progress: Callable[[Added], None]) -> None:
         """Index what is new."""
@@ -95,12 +97,10 @@ class _Adding:
 
         self._shelves.finish(indexed)
 
-    def _shelve(self, papers: list[Paper], shelved: dict[str, list[int]]) -> None:
+    def _shelve(self, papers: list[Paper]) -> list[Placed]:
         placed = [(self._place(paper), self._now, paper) for paper in papers]
         self._shelves.put(placed)
-        for place, _, paper in placed:
-            for identifier in paper.identifiers:
-                shelved.setdefault(identifier, []).append(place)
+        return placed
 
     def _shelved(self, identifiers: set[str]) -> dict[str, list[int]]:
         """The ids of the papers on the shelves that have any of these identifiers."""
@@ -116,6 +116,8 @@ class _Adding:
 
     def _matches(self, paper: Paper, shelved: dict[str, list[int]]) -> list[Placed]:
         """The papers on the shelves that this is a record of, the surest first."""
+        if not shelved:
+            return []
         ids = dict.fromkeys(id_ for each in paper.identifiers for id_ in shelved.get(each, ()))
         candidates = read_placed(self._connection, list(ids)) if ids else []
         return [
