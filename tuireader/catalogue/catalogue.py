@@ -18,6 +18,7 @@ from tuireader.catalogue.folding import storable
 from tuireader.catalogue.listing import Listing
 from tuireader.catalogue.mended import Mended
 from tuireader.catalogue.mirror_side import MirrorSide
+from tuireader.catalogue.queue_side import QueueSide
 from tuireader.catalogue.rows import Row, read_placed, read_rows
 from tuireader.catalogue.schema import connect
 from tuireader.catalogue.searching import Searcher, have_sorted
@@ -37,7 +38,7 @@ identifiers and words are written to all over the place."""
 _MOST_SEED = 2_000_000_000
 
 
-class Catalogue(MirrorSide):
+class Catalogue(MirrorSide, QueueSide):
     """All papers in one file. Opening it costs the same however many there are.
 
     Every method but those that say so and the mirroring belongs to the thread that made it. Any but

@@ -82,6 +82,7 @@ CREATE TABLE places (
     place TEXT NOT NULL,             -- ascending, the first one is to be read first
     PRIMARY KEY (queue, paper)
 ) WITHOUT ROWID;
+CREATE INDEX places_in_order ON places (queue, place);
 CREATE VIRTUAL TABLE notes USING fts5 (note, tokenize = 'unicode61 remove_diacritics 2');
 
 -- How many papers there are, how often papers have changed, the version of the mirrored marks.

@@ -16,27 +16,24 @@ from tuireader.catalogue import (
 from tuireader.library.finding import Finding
 from tuireader.library.intake import Intake, papers_of
 from tuireader.library.mirror import Mirror
+from tuireader.library.noting import Noting
+from tuireader.library.queueing import Queueing
 from tuireader.library.saved_views import SavedViews
+from tuireader.library.tagging import Tagging
 from tuireader.marks import (
     Brought,
-    Cell,
     Change,
-    Marks,
     MarksError,
     MarkStore,
     Step,
     Unsaved,
-    Wanted,
-    now_utc,
 )
 
 LibraryError = (CatalogueError, MarksError)
 """What can keep the library from being used, for ``except``; as text, one line for the user."""
 
-_ROWS_AT_ONCE = 5_000
 
-
-class Library(Finding, SavedViews):
+class Library(Finding, SavedViews, Queueing, Tagging, Noting):
     """One folder of papers and marks.
 
     Opening it reads nothing that grows with it. Marks are drawn from the catalogue's mirror until
@@ -114,18 +111,6 @@ class Library(Finding, SavedViews):
         return [self._with_marks(row) for row in rows] if self._synced else rows
 
     # Marks
-
-    def marks_of(self, identifiers: Iterable[str]) -> Marks:
-        """The marks of the paper known by these."""
-        return self._marks.marks_of(identifiers)
-
-    def star(self, ids: Sequence[int], starred: bool) -> tuple[Change, ...]:
-        """Star papers or take their stars away, as one step to undo."""
-        return self._mark(ids, Cell.STARRED, starred, "Starred" if starred else "Unstarred")
-
-    def mark_read(self, ids: Sequence[int], read: bool) -> tuple[Change, ...]:
-        """Mark papers read, now, or unread; as one step to undo. Read ones keep their moment."""
-        return self._mark(ids, Cell.READ, now_utc() if read else "", "Read" if read else "Unread")
 
     def undo(self) -> Step | None:
         """Take the newest step back; None if there is none."""
@@ -214,21 +199,6 @@ class Library(Finding, SavedViews):
             self._marks.refresh()
             self._synced = True  # without marks the mirror, which is empty then, is right
         return self._mirror.renew()
-
-    def _mark(
-        self, ids: Sequence[int], cell: Cell, value: str | bool, verb: str
-    ) -> tuple[Change, ...]:
-        wanted: list[Wanted] = []
-        title = ""
-        for start in range(0, len(ids), _ROWS_AT_ONCE):
-            for row in self._catalogue.rows(ids[start : start + _ROWS_AT_ONCE]):
-                title = title or row.title
-                if cell is Cell.STARRED or not value or not self.marks_of(row.identifiers).read:
-                    wanted.append(Wanted(row.identifiers, cell, value))
-        many = f"{len(wanted):,} papers" if len(ids) > 1 else f"“{title}”"
-        changes = self._marks.change(wanted, f"{verb} {many}")
-        self._synced = True
-        return changes
 
     def _with_marks(self, row: Row) -> Row:
         marks = self._marks.marks_of(row.identifiers)

@@ -26,6 +26,7 @@ from tuireader.marks.model import (
     Wanted,
 )
 from tuireader.marks.moments import now_utc
+from tuireader.marks.places import place_between, places_between
 from tuireader.marks.store import MarkStore
 
 __all__ = [
@@ -48,6 +49,8 @@ __all__ = [
     "is_view",
     "note_cell",
     "now_utc",
+    "place_between",
+    "places_between",
     "queue_cell",
     "tag_cell",
     "view_key",

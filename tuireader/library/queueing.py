@@ -1,0 +1,150 @@
+"""Reading queues: papers put into them, moved within them, and done with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tuireader.catalogue import Row
+from tuireader.library.marking import Cells, Marking, reading
+from tuireader.library.naming import why_no_name
+from tuireader.marks import Change, Marks, now_utc, places_between, queue_cell
+from tuireader.query import Field, Query, Term
+
+NEXT = "next"
+"""The queue that is always there."""
+
+
+class Queueing(Marking):
+    """What a library does with queues. A queue is there while a paper is in it."""
+
+    def queue(
+        self, ids: Sequence[int], name: str = NEXT, *, front: bool = False
+    ) -> tuple[Change, ...]:
+        """Put papers into a queue, in this order, at its end or front; those in it stay there.
+
+        Raises:
+            ValueError: A queue can't have this name.
+        """
+        name = self._queue_named(name)
+        first, last = self._catalogue.queue_ends(name)
+        there = self._ids_in(ids, name)
+        new = [id_ for id_ in dict.fromkeys(ids) if id_ not in there]
+        places = places_between("" if front else last, first if front else "", len(new))
+        place_of = dict(zip(new, places, strict=True))
+
+        def wish(row: Row, marks: Marks) -> Cells:
+            yield queue_cell(name), place_of[row.id]
+
+        return self._change(new, wish, "Queued", f" in {name}" + " at its front" * front)
+
+    def unqueue(self, ids: Sequence[int], name: str = NEXT) -> tuple[Change, ...]:
+        """Take papers off a queue."""
+        name = self._catalogue.known_name(Field.QUEUE, name)
+        return self._change(ids, lambda row, marks: _off(marks, name), "Took", f" off {name}")
+
+    def done(self, ids: Sequence[int], name: str = NEXT) -> tuple[Change, ...]:
+        """Mark papers read and take them off a queue, as one step."""
+        name = self._catalogue.known_name(Field.QUEUE, name)
+        now = now_utc()
+
+        def wish(row: Row, marks: Marks) -> Cells:
+            yield from reading(marks, now)
+            yield from _off(marks, name)
+
+        return self._change(ids, wish, "Done with", f" in {name}")
+
+    def move(
+        self, ids: Sequence[int], name: str, beside: int, *, behind: bool
+    ) -> tuple[Change, ...]:
+        """Move papers of a queue, as a block in this order, behind another of its papers or ahead.
+
+        Only their places change, unless others stand at the very place where they go.
+
+        Args:
+            ids: the papers to move, of which those count that are in the queue.
+            name: the queue.
+            beside: another paper that is in it.
+            behind: whether they go behind that one.
+        """
+        name = self._catalogue.known_name(Field.QUEUE, name)
+        there = self._ids_in([*ids, beside], name)
+        moving = [id_ for id_ in ids if id_ in there and id_ != beside]
+        place = there.get(beside)
+        if place is None or not moving:
+            return ()
+        crowd = [id_ for id_ in self._catalogue.ids_at(name, place) if id_ not in moving]
+        at = crowd.index(beside)
+        among = self._catalogue.places_beside(name, place, len(moving) + 1, behind=behind)
+        far = next((each for id_, each in among if id_ not in moving), "")
+        if behind:
+            block = [*moving, *crowd[at + 1 :]]
+            places = places_between(place, far, len(block))
+        else:
+            block = [*crowd[:at], *moving]
+            places = places_between(far, place, len(block))
+        place_of = dict(zip(block, places, strict=True))
+
+        def wish(row: Row, marks: Marks) -> Cells:
+            yield from _off(marks, name, but=name)
+            yield queue_cell(name), place_of[row.id]
+
+        return self._change(block, wish, "Moved", f" in {name}")
+
+    def rename_queue(self, old: str, new: str) -> tuple[Change, ...]:
+        """Give a queue another name, all papers staying where they are in it.
+
+        Raises:
+            ValueError: A queue can't have this name, or there is one of that name.
+        """
+        why = why_no_name(new)
+        if why:
+            raise ValueError(why)
+        papers = self._papers_in(old)
+        if any(id_ not in papers for id_ in self._papers_in(new)):
+            raise ValueError(f"there is a queue “{new}” already")
+
+        def wish(row: Row, marks: Marks) -> Cells:
+            for name, place in marks.queues:
+                if _is_same(name, old) and name != new:
+                    yield queue_cell(name), None
+                    yield queue_cell(new), place
+
+        return self._change(papers, wish, "Moved", f" from queue {old} to {new}")
+
+    def empty_queue(self, name: str) -> tuple[Change, ...]:
+        """Take all papers off a queue, which is gone then."""
+        return self.unqueue(self._papers_in(name), name)
+
+    def queued_in(self, id_: int, name: str) -> bool:
+        """Whether a paper is in a queue."""
+        return id_ in self._ids_in([id_], self._catalogue.known_name(Field.QUEUE, name))
+
+    def _queue_named(self, name: str) -> str:
+        why = why_no_name(name)
+        if why:
+            raise ValueError(why)
+        return NEXT if name.casefold() == NEXT else self._catalogue.known_name(Field.QUEUE, name)
+
+    def _papers_in(self, name: str) -> list[int]:
+        where = Term(name, Field.QUEUE, phrase=True)
+        return list(self._catalogue.search_whole(Query(where)).ids)
+
+    def _ids_in(self, ids: Sequence[int], name: str) -> dict[int, str]:
+        """Those of the papers that are in a queue, and where."""
+        found = {}
+        for row in self._catalogue.rows(ids):
+            for queue, place in self.marks_of(row.identifiers).queues:
+                if _is_same(queue, name):
+                    found[row.id] = place
+        return found
+
+
+def _off(marks: Marks, name: str, but: str = "") -> Cells:
+    """Clear the cells of a queue, however its name was written."""
+    for queue, _ in marks.queues:
+        if _is_same(queue, name) and queue != but:
+            yield queue_cell(queue), None
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
