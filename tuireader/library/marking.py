@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tuireader.catalogue import Catalogue, Row
 from tuireader.marks import Cell, Change, Marks, MarkStore, Value, Wanted, now_utc
-from tuireader.typeset.titles import line_text
+from tuireader.typeset import line_text
 
 _ROWS_AT_ONCE = 5_000
 

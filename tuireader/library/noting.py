@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tuireader.library.marking import Marking
 from tuireader.marks import Change, Revision
-from tuireader.typeset.titles import line_text
+from tuireader.typeset import line_text
 
 
 class Noting(Marking):

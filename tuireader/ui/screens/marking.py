@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tuireader.library import CatalogueError, Step, is_view
-from tuireader.typeset import line_text
 from tuireader.ui.screens.desk import Desk
 
 _ASKED_FROM = 21
@@ -13,23 +12,28 @@ _ASKED_FROM = 21
 class Marking(Desk):
     """The desk with its commands for marking."""
 
+    def targets(self) -> list[int]:
+        """The ids of the papers that a command is for: the one under the cursor."""
+        paper_id = self.papers.paper_id
+        return [paper_id] if paper_id is not None else []
+
     def action_toggle_star(self) -> None:
         """Star, or take the star away."""
-        row = self.papers.row
-        if row is not None:
-            with self.trouble_said():
-                self.library.star([row.id], not row.starred)
+        with self.trouble_said():
+            rows = self.library.rows(self.targets())
+            starred = not all(row.starred for row in rows)
+            if self.library.star([row.id for row in rows], starred):
                 self.redraw_marks()
-                self.status.say("Star taken away" if row.starred else "Starred")
+                self.status.say(_done("Starred" if starred else "Star taken away", len(rows)))
 
     def action_toggle_read(self) -> None:
         """Mark read, or unread again."""
-        row = self.papers.row
-        if row is not None:
-            with self.trouble_said():
-                self.library.mark_read([row.id], not row.read)
+        with self.trouble_said():
+            rows = self.library.rows(self.targets())
+            read = not all(row.read for row in rows)
+            if self.library.mark_read([row.id for row in rows], read):
                 self.redraw_marks()
-                self.status.say("Unread again" if row.read else "Read")
+                self.status.say(_done("Read" if read else "Unread again", len(rows)))
 
     def action_mark_all_read(self) -> None:
         """Mark the whole list read, after asking when that is much."""
@@ -80,10 +84,15 @@ class Marking(Desk):
         # Another view may be turned to, whose papers come a little later.
         on_views = any(is_view(each.key) for each in step.changes)
         say = self.status.tell if on_views else self.status.say
-        title = step.title if on_views else line_text(step.title)
+        title = step.title
         if not step.changes:
             say(f"{title} — changed elsewhere since, left as it is")
         elif step.kept:
             say(f"{title} — {what}; {step.kept:,} changed elsewhere since, kept")
         else:
             say(f"{title} — {what}")
+
+
+def _done(what: str, papers: int) -> str:
+    """What was done, and with how many papers if there are several."""
+    return what if papers == 1 else f"{what}: {papers:,} papers"
