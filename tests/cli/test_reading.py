@@ -20,6 +20,9 @@ class Reader:
     calls: list[tuple[Path, Path | None, tuple[str, ...], bool]] = field(default_factory=list)
     papers: int = 0
     fresh: bool = False
+    listed: str = ""
+    titles: list[str] = field(default_factory=list)
+    """Of the papers that are to be decided on."""
 
     def __call__(
         self,
@@ -29,10 +32,14 @@ class Reader:
         notices: Sequence[str] = (),
         ascii_only: bool = False,
         fresh: bool = False,
+        listed: str = "",
+        triage: Sequence[int] = (),
         at_the_latest: Callable[[], None] = lambda: None,
     ) -> int:
         self.papers = library.counts().papers
         self.fresh = fresh
+        self.listed = listed
+        self.titles = [row.title for row in library.rows(triage)]
         self.calls.append((library.folder, state_folder, tuple(notices), ascii_only))
         return self.status
 
@@ -132,3 +139,43 @@ def test_a_demo_without_samples_says_so(
     outcome = run("demo")
     assert outcome.status == 1
     assert outcome.err.startswith("tuireader: the sample papers are missing")
+
+
+def test_triage_opens_the_reader_on_the_unread_papers_that_pass(
+    filled: Run, reader: Reader
+) -> None:
+    filled("mark", "read", "kites")
+    assert filled("triage", "--ascii").status == 0
+    assert reader.titles == ["An Undated Note", "Rivers as Computers"]
+    assert (reader.listed, reader.calls[0][3]) == ("", True)
+    assert filled("triage", "--", "-author:kim", "has:date", "-sort:date").status == 0
+    assert reader.titles == ["Rivers as Computers"]
+    assert reader.listed == "-author:kim has:date -sort:date"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Nothing unread: every paper is read."),
+        (("kites",), "Nothing unread here: every paper that passes is read, if any does."),
+    ],
+)
+def test_a_triage_of_nothing_says_so_and_opens_no_screen(
+    filled: Run, reader: Reader, words: tuple[str, ...], said: str
+) -> None:
+    filled("mark", "read", "--all")
+    outcome = filled("triage", *words)
+    assert (outcome.status, outcome.err, outcome.out) == (0, said + "\n", "")
+    assert reader.calls == []
+
+
+def test_a_triage_of_an_empty_library_says_how_papers_come(run: Run, reader: Reader) -> None:
+    outcome = run("triage")
+    assert (outcome.status, reader.calls) == (0, [])
+    assert "tuireader add FILE" in outcome.err
+
+
+def test_a_triage_of_no_query_is_wrong_usage(filled: Run, reader: Reader) -> None:
+    outcome = filled("triage", "is:nonsense")
+    assert (outcome.status, reader.calls) == (2, [])
+    assert outcome.err.startswith("tuireader triage: ")

@@ -11,8 +11,9 @@ from tests.ui.driving import awaited, reading
 from tuireader.library import Library
 from tuireader.query import parse
 from tuireader.query.language import EXAMPLES
-from tuireader.ui.commands import COMMANDS, TYPING, Command, key_table
+from tuireader.ui.commands import COMMANDS, TRIAGE, TYPING, Command, key_table
 from tuireader.ui.palette import TableProvider
+from tuireader.ui.screens.deciding import Deciding
 from tuireader.ui.screens.reading import Reading
 from tuireader.ui.widgets.filter_input import FilterInput
 from tuireader.ui.widgets.views_pane import ViewsPane
@@ -30,7 +31,15 @@ def test_the_filter_can_do_all_that_keys_do_in_it(command: Command) -> None:
     assert callable(getattr(FilterInput, f"action_{command.action}"))
 
 
-@pytest.mark.parametrize("table", [COMMANDS, TYPING], ids=["commands", "typing"])
+@pytest.mark.parametrize("command", TRIAGE, ids=lambda command: command.id)
+def test_the_triage_can_do_all_that_keys_do_in_it(command: Command) -> None:
+    assert callable(getattr(Deciding, f"action_{command.action}"))
+    bindings = Deciding._merge_bindings().key_to_bindings
+    for key in command.keys:
+        assert [each.action for each in bindings[key]] == [command.action]
+
+
+@pytest.mark.parametrize("table", [COMMANDS, TYPING, TRIAGE], ids=["commands", "typing", "triage"])
 def test_no_key_and_no_id_is_given_twice(table: tuple[Command, ...]) -> None:
     keys = [key for command in table for key in command.keys]
     assert len(keys) == len(set(keys))
@@ -62,12 +71,12 @@ def test_a_key_that_works_in_one_pane_is_not_bound_elsewhere() -> None:
 
 def test_every_command_is_under_a_heading() -> None:
     assert sorted(each.id for _, group in key_table() for each in group) == sorted(
-        each.id for each in (*COMMANDS, *TYPING)
+        each.id for each in (*COMMANDS, *TYPING, *TRIAGE)
     )
 
 
 def test_no_text_of_the_table_could_be_taken_for_markup() -> None:
-    every = (*COMMANDS, *TYPING)
+    every = (*COMMANDS, *TYPING, *TRIAGE)
     assert not [each for each in every if set("[]\\") & set(each.title + each.hint)]
 
 
@@ -82,7 +91,7 @@ async def test_the_help_shows_every_command_and_every_example(library: Library) 
     async with reading(library, size=(84, 120)) as reader:
         await reader.press("question_mark")
         shown = " ".join(re.sub("[│╭╮╰╯─┃]", " ", reader.text).split())
-        for command in (*COMMANDS, *TYPING):
+        for command in (*COMMANDS, *TYPING, *TRIAGE):
             assert f"{command.shown_keys} {command.title}" in shown
         for written, finds in EXAMPLES:
             assert f"{written} {finds}" in shown

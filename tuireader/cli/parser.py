@@ -173,6 +173,18 @@ def _mark() -> Parser:
     return parser
 
 
+def _triage() -> Parser:
+    parser = Parser(
+        "tuireader triage",
+        "[[--] QUERY...]",
+        "open the reader to decide on the unread papers that pass a query, one by one",
+        "A query that begins with - goes behind --:  tuireader triage -- -author:kim",
+    )
+    add_query(parser)
+    add_ascii(parser)
+    return parser
+
+
 def _views() -> Parser:
     parser = Parser(
         "tuireader views",
@@ -242,6 +254,7 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "show": _show,
     "related": _related,
     "mark": _mark,
+    "triage": _triage,
     "views": _views,
     "merge": _merge,
     "backup": _backup,

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tuireader.cli import COULD_NOT
+from tuireader.cli import COULD_NOT, DONE
 from tuireader.cli.failures import Failure
-from tuireader.cli.opening import opened_library
+from tuireader.cli.opening import opened_library, query_of
+from tuireader.cli.terminal import complain
+from tuireader.library import Library
 from tuireader.paths import Home
+from tuireader.query import Is, Query, State, all_of, printed
 
 
 def read(names: Sequence[str], where: Home, *, ascii_only: bool) -> int:
@@ -42,6 +45,40 @@ def read(names: Sequence[str], where: Home, *, ascii_only: bool) -> int:
         return run_reader(
             library, where.state, notices=troubles, ascii_only=ascii_only, fresh=fresh
         )
+
+
+def triage(words: Sequence[str], where: Home, *, ascii_only: bool) -> int:
+    """Open the reader on the unread papers that pass a query, to decide on them one by one.
+
+    Args:
+        words: the query; without any, all papers are meant.
+        where: the folders to use.
+        ascii_only: draw with ASCII signs.
+
+    Returns:
+        The exit status: 0, without a screen, when there is no such paper, which is said.
+    """
+    query = query_of(words)
+    unread = Query(all_of(query.where, Is(State.UNREAD)), query.sort)
+    with opened_library(where.data, synced=True) as library:
+        ids = library.search_whole(unread).ids
+        if not ids:
+            complain(_nothing_unread(query, library))
+            return DONE
+        from tuireader.ui.run import run_reader
+
+        return run_reader(
+            library, where.state, ascii_only=ascii_only, listed=printed(query), triage=ids
+        )
+
+
+def _nothing_unread(query: Query, library: Library) -> str:
+    """Why there is nothing to decide on, for a person."""
+    if not library.counts().papers:
+        return "Nothing unread: no papers yet; try: tuireader add FILE"
+    if query.where is None:
+        return "Nothing unread: every paper is read."
+    return "Nothing unread here: every paper that passes is read, if any does."
 
 
 def demo(*, ascii_only: bool) -> int:

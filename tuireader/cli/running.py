@@ -101,6 +101,10 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
             from tuireader.cli.completions import print_completions
 
             return print_completions(asked.shell)
+        case "triage":
+            from tuireader.cli.reading import triage
+
+            return triage(asked.query, where, ascii_only=asked.ascii)
         case "demo":
             from tuireader.cli.reading import demo
 

@@ -19,6 +19,7 @@ class Group(StrEnum):
     FINDING = "Finding"
     TYPING = "In the filter"
     VIEWS = "In the side pane"
+    TRIAGE = "In triage"
     OTHER = "Everything else"
 
 
@@ -74,6 +75,7 @@ _SHOWN = {
     "down": "↓",
     "up": "↑",
     "right": "→",
+    "left": "←",
     "f2": "F2",
     "delete": "Del",
 }
@@ -111,6 +113,9 @@ COMMANDS = (
     ),
     Command("open-pdf", ("p",), "Open the paper's PDF in the browser", _READING),
     Command("copy-link", ("y",), "Copy the paper's link", _READING),
+    Command(
+        "triage", ("T",), "Triage: decide on the unread papers of this list, one by one", _READING
+    ),
     Command("move-down", ("j", "down"), "Down", _MOVING, palette=False),
     Command("move-up", ("k", "up"), "Up", _MOVING, palette=False),
     Command("page-down", ("ctrl+d", "pagedown"), "A page down", _MOVING, palette=False),
@@ -177,7 +182,33 @@ TYPING = tuple(
 """What the keys do that are no letters, while a filter is typed: actions of its input."""
 
 
+TRIAGE = tuple(
+    Command(f"triage-{id_}", keys, title, Group.TRIAGE, hint, palette=palette)
+    for id_, keys, title, hint, palette in (
+        ("keep", ("a",), "Keep it: to the end of the queue next, still unread", "keep", True),
+        ("star", ("s",), "Star it; it is still unread", "star", True),
+        ("skip", ("x", "d", "m"), "Skip it: mark it read", "skip", True),
+        ("later", ("l",), "Later: leave it as it was", "later", True),
+        ("back", ("b", "k", "backspace", "left"), "Back to the paper before", "back", False),
+        ("next", ("n", "j", "right"), "Next paper: what was decided stays, else later", "", False),
+        ("undo", ("u",), "Undo the last decision, and back to its paper", "undo", True),
+        ("end", ("escape", "q"), "End: say what was done; again: back to the list", "end", True),
+        ("help", ("question_mark",), "These keys and all others", "help", True),
+        ("queue", ("Q",), "Keep it in another queue", "queue", True),
+        ("undo-all", ("U",), "Take all decisions back; undo brings them back", "undo all", True),
+        ("page-down", ("space", "ctrl+d", "pagedown"), "A page down", "", False),
+        ("page-up", ("ctrl+u", "pageup"), "A page up", "", False),
+        ("line-down", ("down",), "A line down", "", False),
+        ("line-up", ("up",), "A line up", "", False),
+        ("open-page", ("o",), "Open the paper's page", "page", True),
+        ("open-pdf", ("p",), "Open the paper's PDF in the browser", "PDF", True),
+        ("finish", ("enter",), "At the end: back to the list", "", False),
+    )
+)
+"""What keys do while unread papers are decided on, one by one."""
+
+
 def key_table() -> list[tuple[Group, list[Command]]]:
     """All that keys do, by group, in the order in which a reader meets them."""
-    every = (*COMMANDS, *TYPING)
+    every = (*COMMANDS, *TYPING, *TRIAGE)
     return [(group, [each for each in every if each.group is group]) for group in Group]

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tuireader.ui.commands import COMMANDS, Command
+from tuireader.ui.commands import COMMANDS, TRIAGE, Command
 
 
 class TableProvider(Provider):
@@ -15,17 +15,22 @@ class TableProvider(Provider):
 
     async def discover(self) -> Hits:
         """All of them."""
-        for command in COMMANDS:
+        for command in self._commands:
             if command.palette:
                 yield DiscoveryHit(_named(command), self._runner(command), command.title)
 
     async def search(self, query: str) -> Hits:
         """Those whose title is like what was typed."""
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        for command in self._commands:
             score = matcher.match(command.title) if command.palette else 0
             if score > 0:
                 yield Hit(score, _named(command), self._runner(command), command.title)
+
+    @property
+    def _commands(self) -> tuple[Command, ...]:
+        """Those of the screen on which the palette was opened."""
+        return TRIAGE if self.screen.has_class("-triage") else COMMANDS
 
     def _runner(self, command: Command) -> Callable[[], Awaitable[None]]:
         return partial(self.screen.run_action, command.action)

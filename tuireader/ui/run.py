@@ -23,6 +23,8 @@ def run_reader(
     notices: Sequence[str] = (),
     ascii_only: bool = False,
     fresh: bool = False,
+    listed: str = "",
+    triage: Sequence[int] = (),
     at_the_latest: Callable[[], None] = lambda: None,
 ) -> int:
     """Read until the user leaves.
@@ -33,6 +35,8 @@ def run_reader(
         notices: lines to show at first.
         ascii_only: draw nothing but ASCII.
         fresh: begin with all papers, the newest first, and not where the reader was.
+        listed: a filter over all papers to begin with, and not where the reader was.
+        triage: the ids of papers to decide on first, one by one.
         at_the_latest: called when the process is about to end without returning from here.
 
     Returns:
@@ -45,7 +49,9 @@ def run_reader(
         print(f"tuireader: {reason}", file=sys.stderr)
         return 2
     with Leaving(library.save_now, CrashLog(state_folder), at_the_latest) as leaving:
-        status = _read(library, state_folder, notices, ascii_only, fresh, leaving)
+        status = _read(
+            library, state_folder, notices, ascii_only, fresh, leaving, listed, tuple(triage)
+        )
     if leaving.line:
         sys.stderr.write(leaving.line)
     return status
@@ -58,6 +64,8 @@ def _read(
     ascii_only: bool,
     fresh: bool,
     leaving: Leaving,
+    listed: str,
+    triage: tuple[int, ...],
 ) -> int:
     # Collecting while modules and widgets are made is a seventh of the start; the app enables it.
     gc.disable()
@@ -66,9 +74,9 @@ def _read(
     from tuireader.ui.screens.desk import Desktop
 
     place = remembered(state_folder)
-    if fresh:
-        place = Place(theme=place.theme)
-    desktop = Desktop(library, place, state_folder, tuple(notices))
+    if fresh or listed:
+        place = Place(filter=listed, theme=place.theme)
+    desktop = Desktop(library, place, state_folder, tuple(notices), triage)
     app = ReaderApp(desktop, ascii_only=ascii_only or shows_only_ascii(), leaving=leaving)
     status = app.run()
     return status if status is not None else app.return_code or 0

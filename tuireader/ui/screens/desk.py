@@ -39,6 +39,9 @@ class Desktop(NamedTuple):
     notices: tuple[str, ...] = ()
     """What to say at first."""
 
+    triage: tuple[int, ...] = ()
+    """Papers to decide on first, one by one."""
+
 
 class Desk(Lister):
     """A room in which a library is read, from where it was left."""

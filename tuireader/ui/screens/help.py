@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tuireader.query.language import EXAMPLES
-from tuireader.ui.commands import key_table
+from tuireader.ui.commands import Group, key_table
 from tuireader.ui.screens.window import Window
 
 _WIDTH = 84
@@ -34,16 +34,25 @@ class Help(Window):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "close", show=False)]
 
+    def __init__(self, first: Group = Group.READING) -> None:
+        """Show the keys.
+
+        Args:
+            first: the group that is wanted first, where it is asked from.
+        """
+        super().__init__()
+        self._first = first
+
     def compose(self) -> ComposeResult:
         """One text."""
         with VerticalScroll() as scroll:
             scroll.border_title = Content("Help — q closes")
-            yield Static(_help_text(min(_WIDTH, self.app.size.width) - _AROUND))
+            yield Static(_help_text(min(_WIDTH, self.app.size.width) - _AROUND, self._first))
 
 
-def _help_text(room: int) -> Content:
+def _help_text(room: int, first: Group) -> Content:
     lines: list[Content] = []
-    for group, commands in key_table():
+    for group, commands in sorted(key_table(), key=lambda each: each[0] is not first):
         lines += [Content(""), Content.styled(group.value, "bold $text-accent")]
         lines += [_entry(each.shown_keys, each.title, _KEYS_WIDTH, room) for each in commands]
     lines += [Content(""), Content.styled("The filter language", "bold $text-accent")]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.app import App
+
 from tuireader.papers.links import safe_link
 from tuireader.typeset import Resource, ResourceKind
 from tuireader.ui.links import open_link
 from tuireader.ui.screens.moving import Moving
 from tuireader.ui.widgets.abstract_pane import AbstractPane
+from tuireader.ui.widgets.status_line import StatusLine
 
 _KEYS = {ResourceKind.PAGE: "o", ResourceKind.PDF: "p"}
 """Keys in the menu that do the same there as outside; all else is numbered."""
@@ -70,18 +73,27 @@ class Opening(Moving):
         )
 
     def _open_of_paper(self, found: str, what: str) -> None:
-        link = safe_link(found)
-        if not found:
-            self.status.say(f"This paper came without a link to its {what}")
-        elif link is None:
-            self.status.say(f"Its {what} has an unsafe link, which is not opened", error=True)
-        else:
-            self._open(link)
+        open_of_paper(self.app, self.status, found, what)
 
     def _open(self, link: str) -> None:
-        """Open a safe link, or say what was done instead."""
-        if open_link(link):
-            self.status.say(f"Opening {link}")
-        else:
-            self.app.copy_to_clipboard(link)
-            self.status.say(f"No browser here; copied {link}")
+        open_and_say(self.app, self.status, link)
+
+
+def open_of_paper(app: App[int], status: StatusLine, found: str, what: str) -> None:
+    """Open what a paper came with, if that is a safe link, and say what was done."""
+    link = safe_link(found)
+    if not found:
+        status.say(f"This paper came without a link to its {what}")
+    elif link is None:
+        status.say(f"Its {what} has an unsafe link, which is not opened", error=True)
+    else:
+        open_and_say(app, status, link)
+
+
+def open_and_say(app: App[int], status: StatusLine, link: str) -> None:
+    """Open a safe link, or say what was done instead."""
+    if open_link(link):
+        status.say(f"Opening {link}")
+    else:
+        app.copy_to_clipboard(link)
+        status.say(f"No browser here; copied {link}")

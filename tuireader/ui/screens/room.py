@@ -117,9 +117,7 @@ class Room(Screen[None]):
         for pane in (self.views, self.papers, self.abstract):
             pane.framed = "-narrow" not in classes
         if tiny:
-            width, height = event.size
-            said = f"This window is {width}x{height}. Reading takes {_SMALLEST[0]}x{_SMALLEST[1]}."
-            self._small.update(Content(said))
+            self._small.update(Content(too_small(event.size)))
 
     @property
     def abstract_is_visible(self) -> bool:
@@ -136,7 +134,15 @@ class Room(Screen[None]):
 def _classes(size: Size) -> set[str]:
     """The classes of a room of this size in cells: how the panes share it."""
     width, height = size
-    classes = {"-tiny"} if width < _SMALLEST[0] or height < _SMALLEST[1] else set()
+    classes = {"-tiny"} if too_small(size) else set()
     if width < WIDE:
         classes.add("-middle" if width >= MIDDLE and height >= _HIGH_ENOUGH else "-narrow")
     return classes
+
+
+def too_small(size: Size) -> str:
+    """What to say instead of drawing in so little room; empty where there is enough."""
+    (width, height), (least_width, least_height) = size, _SMALLEST
+    if width >= least_width and height >= least_height:
+        return ""
+    return f"This window is {width}x{height}. Reading takes {least_width}x{least_height}."

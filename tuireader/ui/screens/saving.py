@@ -73,7 +73,7 @@ class Saving(Desk):
     def on_saving_noticed(self, event: Saving.Noticed) -> None:
         """Say what could not be saved, for as long as it isn't."""
         self._say_new_notices()
-        self.status.warn(_warning(self.library.unsaved))
+        self.status.warn(warning_of(self.library.unsaved))
 
     def _say_new_notices(self) -> None:
         notices = self.library.notices
@@ -99,7 +99,8 @@ class Saving(Desk):
             self.app.exit(0)
 
 
-def _warning(unsaved: Unsaved | None) -> str:
+def warning_of(unsaved: Unsaved | None) -> str:
+    """What to warn of while changes are not saved; empty while all are."""
     if unsaved is None:
         return ""
     return f"not saved: {unsaved.reason} — {_many(unsaved)} kept, trying again"
