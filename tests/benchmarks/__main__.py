@@ -35,6 +35,7 @@ from tests.benchmarks.remembering import remembering
 from tests.benchmarks.running import compile_modules
 from tests.benchmarks.starting import starting
 from tests.benchmarks.typesetting import typesetting
+from tests.benchmarks.triaging import triaging
 
 Libraries = dict[int, Path]
 """The folders of libraries by how many papers they hold, smallest first."""
@@ -57,6 +58,7 @@ _BENCHMARKS: dict[str, Callable[[Libraries], Iterator[Figure]]] = {
     "keys": pressing,
     "filter": _one_by_one(filtering),
     "jumps": _one_by_one(jumping),
+    "triage": _one_by_one(triaging),
     "memory": _one_by_one(remembering),
     "commands": _one_by_one(calling),
     "add": _one_by_one(adding),

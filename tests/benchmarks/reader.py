@@ -11,10 +11,10 @@ FLOOR = "the floor"
 """What the minimal app paints."""
 
 
-def reader(folder: Path) -> PtyChild:
-    """The reader on a library, beginning at the first paper."""
+def reader(folder: Path, *words: str) -> PtyChild:
+    """The reader on a library, beginning at the first paper, or as a command begins it."""
     (folder / "place.json").unlink(missing_ok=True)
-    return _started("tuireader", "--home", str(folder))
+    return _started("tuireader", *words, "--home", str(folder))
 
 
 def reader_shows(folder: Path, papers: int) -> tuple[str, ...]:
