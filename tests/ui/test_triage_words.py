@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tuireader.library import Marks
+from tuireader.library import Change, Marks, Step
 from tuireader.library.triage import Decided, Decision, Triage
-from tuireader.ui.triage_words import asked, hints, place_of, said_of, summary_hints, told
+from tuireader.ui.triage_words import asked, hints, place_of, said_of, summary_hints, told, undone
 from tuireader.ui.widgets.progress_line import bar_of
 
 
@@ -53,3 +53,13 @@ def test_the_summary_says_what_was_done_what_is_left_and_what_can_be_done() -> N
     assert "2 are left for another time." in lines
     assert [line.split()[0] for line in lines[-4:]] == ["enter", "b", "u", "U"]
     assert "left" not in told(triage.back().onward().onward()).plain
+
+
+def test_what_was_undone_is_said_and_what_was_left_to_others() -> None:
+    assert undone(None) == "Undone"
+    assert undone(Step("Starred “X”", (Change("x", "starred", False, True),))) == (
+        "Undone: Starred “X”"
+    )
+    assert undone(Step("Starred “X”", (), kept=1)) == (
+        "Changed elsewhere since, left as it is: Starred “X”"
+    )

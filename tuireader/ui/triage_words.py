@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tuireader.library import Marks
+from tuireader.library import Marks, Step
 from tuireader.library.triage import Decided, Decision, Triage
 from tuireader.papers import clean_line
 from tuireader.ui.commands import TRIAGE
@@ -46,6 +46,15 @@ def place_of(triage: Triage) -> str:
     """Which of the papers one is at; at the end, how many were decided."""
     at = len(triage.standing) if triage.is_over else triage.at + 1
     return f"{at:,} of {len(triage.ids):,}"
+
+
+def undone(step: Step | None) -> str:
+    """What was undone; None if no mark was changed by it."""
+    if step is None:
+        return "Undone"
+    if not step.changes:
+        return f"Changed elsewhere since, left as it is: {step.title}"
+    return f"Undone: {step.title}"
 
 
 def told(triage: Triage) -> Content:

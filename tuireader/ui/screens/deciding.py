@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tuireader.library import Step
 from tuireader.library.queueing import NEXT
 from tuireader.library.triage import Decision
 from tuireader.papers import clean_line
@@ -14,7 +13,7 @@ from tuireader.query import Field
 from tuireader.ui.commands import TRIAGE, Group
 from tuireader.ui.screens.opening import open_and_say, open_of_paper
 from tuireader.ui.screens.triage_room import TriageRoom
-from tuireader.ui.triage_words import asked
+from tuireader.ui.triage_words import asked, undone
 from tuireader.ui.widgets.abstract_pane import AbstractPane
 
 _QUEUES_OFFERED = 8
@@ -112,10 +111,14 @@ class Deciding(TriageRoom):
         """Back to the paper before."""
         self.turn_to(self.triage.back())
 
-    def action_triage_page_down(self) -> None:
+    def action_triage_read_on(self) -> None:
         """A page further; at the end, only say what is to be done."""
         if not self.triage.is_over and not self.abstract.page(1):
             self.status.say(asked())
+
+    def action_triage_page_down(self) -> None:
+        """A page further."""
+        self.abstract.page(1)
 
     def action_triage_page_up(self) -> None:
         """A page back."""
@@ -144,7 +147,7 @@ class Deciding(TriageRoom):
             if step is None and triage.last_changed_marks and triage.log:
                 self.library.take_back(triage.log[-1].changes, "a decision")
             self.turn_to(triage.undo())
-            self.status.say(_said_undone(step))
+            self.status.say(undone(step))
 
     def action_triage_undo_all(self) -> None:
         """Take all decisions back, and begin anew."""
@@ -193,11 +196,3 @@ class Deciding(TriageRoom):
     def on_abstract_pane_followed(self, event: AbstractPane.Followed) -> None:
         """A link was clicked."""
         open_and_say(self.app, self.status, event.link)
-
-
-def _said_undone(step: Step | None) -> str:
-    if step is None:
-        return "Undone"
-    if not step.changes:
-        return f"Changed elsewhere since, left as it is: {step.title}"
-    return f"Undone: {step.title}"
