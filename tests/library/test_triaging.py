@@ -97,6 +97,18 @@ def test_what_another_window_changed_since_stays(
     assert [marks(library, each).starred for each in (1, 2, 3)] == [False, False, True]
 
 
+def test_a_paper_that_another_window_moved_in_its_queue_stays_there(
+    library: Library, make_library: MakeLibrary
+) -> None:
+    changes = [library.decide(id_, QUEUED) for id_ in ids(library, 1, 2)]
+    other = make_library([])
+    other.move(ids(other, 1), "next", id_of(other, 2), behind=True)
+    other.save()
+    library.sync()
+    library.take_back(net(each for made in changes for each in made), "the triage")
+    assert queue(library) == [1]
+
+
 def test_only_the_steps_of_this_window_are_undone(
     library: Library, make_library: MakeLibrary
 ) -> None:

@@ -38,7 +38,9 @@ async def test_each_key_decides_and_goes_on_and_the_end_says_what_was_done(
         assert first_paper(reader) == "Paper 05"
         await reader.press("b", "b")
         assert (first_paper(reader), "skipped" in reader.lines[0]) == ("Paper 03", True)
-        await reader.press("a", "n", "d")
+        await reader.press("x")
+        assert first_paper(reader) == "Paper 04"
+        await reader.press("b", "a", "n", "d")
         assert "5 papers: 2 queued, 1 starred, 1 skipped, 1 later" in reader.text
         assert "enter to the list" in reader.status
         await reader.press("enter")
@@ -52,17 +54,20 @@ async def test_each_key_decides_and_goes_on_and_the_end_says_what_was_done(
 async def test_undo_goes_back_step_by_step_and_all_at_once(library: Library) -> None:
     library.star(ids(library, 9), True)
     async with reading(library, size=(40, 10)) as reader:
-        await reader.press("2", "T", "x", "x", "a", "u")
-        assert "3 of 30" in reader.text
+        await reader.press("2", "j", "j", "T", "x", "a", "x", "a", "u")
+        assert "4 of 30" in reader.text
         assert "Undone: Queued" in reader.status
-        assert (queue(library), numbers(library, "is:read")) == ([], [0, 1])
+        assert (queue(library), numbers(library, "is:read")) == ([1], [0, 2])
+        await reader.press("l", "u")
+        assert ("4 of 30" in reader.text, numbers(library, "is:read")) == (True, [0, 2])
         await reader.press("s", "q", "U")
         assert (numbers(library, "is:read"), numbers(library, "is:starred")) == ([], [9])
         await reader.press("u", "enter")
-        assert numbers(library, "is:read") == [0, 1]
-        assert reader.number == 2  # what was under the cursor is no more unread
-        await reader.press("u", "u", "u")
-        assert (numbers(library, "is:read"), numbers(library, "is:starred")) == ([], [9])
+        assert (numbers(library, "is:read"), numbers(library, "is:starred")) == ([0, 2], [3, 9])
+        assert reader.number == 3  # number 2, on which the cursor was, is no more unread
+        await reader.press("u", "u", "u", "u")
+        assert (queue(library), numbers(library, "is:read")) == ([], [])
+        assert numbers(library, "is:starred") == [9]
 
 
 @awaited
