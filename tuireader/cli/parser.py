@@ -26,6 +26,9 @@ MARKS = ("read", "unread", "starred", "unstarred")
 FORMATS = ("text", "jsonl", "tsv", "ids")
 """How papers can be listed."""
 
+CITATIONS = ("bibtex", "markdown")
+"""How papers can be cited."""
+
 _ID = "an arXiv id, DOI, key, link or whole title"
 
 SHELLS = ("bash", "zsh", "fish")
@@ -158,6 +161,22 @@ def _related() -> Parser:
     return parser
 
 
+def _cite() -> Parser:
+    parser = Parser(
+        "tuireader cite",
+        "[--format FORMAT] [ID | [--] QUERY...]",
+        "print papers as entries of BibTeX, or as citations",
+        "A query that begins with - goes behind --:  tuireader cite -- -author:kim",
+    )
+    parser.add_argument(
+        "query", nargs="*", type=word, metavar="QUERY", help=f"{_ID}; or a query as in the filter"
+    )
+    parser.add_argument(
+        "--format", choices=CITATIONS, default="bibtex", help="how to print them (bibtex)"
+    )
+    return parser
+
+
 def _mark() -> Parser:
     parser = Parser(
         "tuireader mark",
@@ -253,6 +272,7 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "list": _list,
     "show": _show,
     "related": _related,
+    "cite": _cite,
     "mark": _mark,
     "triage": _triage,
     "views": _views,

@@ -73,6 +73,10 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
 
             name = " ".join(asked.name)
             return list_related(name, where.data, asked.format, asked.limit, asked.color)
+        case "cite":
+            from tuireader.cli.citing import cite
+
+            return cite(asked.query, where.data, asked.format)
         case "mark":
             from tuireader.cli.marking import mark
 
