@@ -34,8 +34,8 @@ from tests.benchmarks.pressing import pressing
 from tests.benchmarks.remembering import remembering
 from tests.benchmarks.running import compile_modules
 from tests.benchmarks.starting import starting
-from tests.benchmarks.typesetting import typesetting
 from tests.benchmarks.triaging import triaging
+from tests.benchmarks.typesetting import typesetting
 
 Libraries = dict[int, Path]
 """The folders of libraries by how many papers they hold, smallest first."""

@@ -1,5 +1,7 @@
 """What a paper leads to is opened by key or mouse, once, and only if it is safe."""
 
+from collections.abc import Callable
+
 import pytest
 from textual import events
 
@@ -21,7 +23,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was opened, in a browser that is always there."""
     links: list[str] = []
 
-    def open_link(link: str) -> bool:
+    def open_link(link: str, failed: Callable[[], object]) -> bool:
         links.append(link)
         return True
 
@@ -83,10 +85,14 @@ async def test_enter_in_an_abstract_opens_its_link_or_asks_which(
         assert opened == [CODE]
         await reader.press("escape", "j", "enter", "enter", "2")
         assert opened == [CODE, DATA]
-        monkeypatch.setattr(opening, "open_link", lambda link: False)
+        monkeypatch.setattr(opening, "open_link", lambda link, failed: False)
         await reader.press("enter", "1")
         assert reader.app.clipboard == CODE
         assert "No browser here; copied" in reader.status
+        monkeypatch.setattr(opening, "open_link", lambda link, failed: not failed())
+        await reader.press("enter", "2")
+        assert reader.app.clipboard == DATA
+        assert "The browser could not be opened; copied" in reader.status
 
 
 @awaited

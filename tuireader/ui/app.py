@@ -7,12 +7,14 @@ import gc
 import sys
 from collections.abc import Sequence
 from functools import cached_property
+from threading import Thread
 
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.worker import WorkerFailed
 
+from tuireader.papers import clean_characters
 from tuireader.ui.leaving import Leaving
 from tuireader.ui.palette import TableProvider
 from tuireader.ui.safety import AsciiFilter, ControlFilter, NoColorFilter
@@ -47,6 +49,8 @@ class ReaderApp(App[int]):
         self._disable_tooltips = self._disable_notifications = True
         self._desktop = desktop
         self._ascii_only = ascii_only
+        self._copying: Thread | None = None
+        """What fills the system's clipboard."""
         if desktop.place.theme in self.available_themes:
             self.theme = desktop.place.theme
 
@@ -102,6 +106,15 @@ class ReaderApp(App[int]):
             return
         self.leaving.crashed(error.error if isinstance(error, WorkerFailed) else error)
         self.exit(return_code=1)  # for Windows, and where the process is being left already
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, cleaned: a terminal may run what is pasted into it."""
+        from tuireader.ui.clipboard import copy_beside, cut  # no start should wait for it
+
+        text = cut(clean_characters(text))
+        super().copy_to_clipboard(text)
+        if not self.is_headless:
+            self._copying = copy_beside(text, self._copying)
 
     def action_help_quit(self) -> None:
         """Ctrl+C, from habit: say what quits instead."""

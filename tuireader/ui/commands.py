@@ -111,7 +111,9 @@ COMMANDS = (
         "open-page", ("o",), "Open the paper's page, or pick code, data … it leads to", _READING
     ),
     Command("open-pdf", ("p",), "Open the paper's PDF in the browser", _READING),
-    Command("copy-link", ("y",), "Copy the paper's link", _READING),
+    Command(
+        "copy", ("y",), "Copy: then y link, t title, b BibTeX, m Markdown, a abstract", _READING
+    ),
     Command(
         "triage", ("T",), "Triage: decide on the unread papers of this list, one by one", _READING
     ),

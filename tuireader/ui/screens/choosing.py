@@ -14,6 +14,9 @@ from textual.widgets import OptionList, Static
 
 from tuireader.ui.screens.asking import Asking
 
+_LETTERS = "abcdefghilmnoprstuvwxyz"
+"""Letters that may pick a choice: all but those that move, and the one that leaves."""
+
 _ALWAYS = {"y": 0, "n": None}
 """What is answered by keys that no choice has."""
 
@@ -55,7 +58,10 @@ class Choosing(Asking[int | None]):
         Binding("escape,q", "dismiss_unanswered", show=False),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
-        *(Binding(key, f"pick({key!r})", show=False, priority=True) for key in "123456789opyn"),
+        *(
+            Binding(key, f"pick({key!r})", show=False, priority=True)
+            for key in "123456789" + _LETTERS
+        ),
     ]
 
     def __init__(
@@ -67,7 +73,7 @@ class Choosing(Asking[int | None]):
             question: one line, plain text.
             choices: one line each, plain text.
             chosen: the position that is highlighted at first.
-            keys: what picks each choice at once: digits, o, p, y or n; there may be more or fewer.
+            keys: what picks each choice at once: digits and letters; there may be more or fewer.
         """
         super().__init__()
         self._question = question

@@ -1,4 +1,4 @@
-"""Commands that open what a paper leads to in the browser, or copy where it is."""
+"""Commands that open what a paper leads to in the browser, or else copy where it is."""
 
 from __future__ import annotations
 
@@ -30,15 +30,6 @@ class Opening(Moving):
     def action_open_pdf(self) -> None:
         """The paper's PDF, in the browser."""
         self._open_of_paper(self.paper.pdf if self.paper else "", "PDF")
-
-    def action_copy_link(self) -> None:
-        """The paper's link, through the terminal."""
-        link = safe_link(self.paper.url) if self.paper else None
-        if link:
-            self.app.copy_to_clipboard(link)
-            self.status.say(f"Copied {link}")
-        else:
-            self.status.say("This paper came without a link")
 
     def action_open_abstract(self, key: str) -> None:
         """Into the abstract; in it, enter opens its link, or a menu where it has more."""
@@ -91,9 +82,18 @@ def open_of_paper(app: App[int], status: StatusLine, found: str, what: str) -> N
 
 
 def open_and_say(app: App[int], status: StatusLine, link: str) -> None:
-    """Open a safe link, or say what was done instead."""
-    if open_link(link):
+    """Open a safe link, or say what was done instead, maybe a little later."""
+
+    def failed() -> None:
+        status.call_later(_say_not_opened, app, status, link)  # may be called from any thread
+
+    if open_link(link, failed):
         status.say(f"Opening {link}")
     else:
         app.copy_to_clipboard(link)
         status.say(f"No browser here; copied {link}")
+
+
+def _say_not_opened(app: App[int], status: StatusLine, link: str) -> None:
+    app.copy_to_clipboard(link)
+    status.report(f"The browser could not be opened; copied {link}", error=True)
