@@ -74,6 +74,16 @@ def test_only_new_papers_take_the_reader_away_from_where_she_was(
     assert not reader.fresh
 
 
+def test_fresh_begins_at_the_beginning(run: Run, papers: Path, reader: Reader) -> None:
+    run("papers.jsonl")
+    run("--fresh")
+    assert reader.fresh
+    run("--fresh", "papers.jsonl")
+    assert reader.fresh
+    run()
+    assert not reader.fresh
+
+
 def test_notes_go_to_standard_error_and_to_the_reader(
     run: Run, papers: Path, reader: Reader
 ) -> None:

@@ -78,10 +78,13 @@ def reader_parser() -> Parser:
     """The parser of a call without a command."""
     parser = _ReaderParser(
         "tuireader",
-        f"[{FILES}]... | COMMAND ...",
+        f"[--fresh] [{FILES}]... | COMMAND ...",
         "Read research papers in the terminal: add the given ones and open the reader.",
     )
     add_files(parser, "*")
+    parser.add_argument(
+        "--fresh", action="store_true", help="begin with all papers, and not where you were"
+    )
     add_ascii(parser)
     add_version(parser)
     return parser

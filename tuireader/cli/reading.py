@@ -17,27 +17,27 @@ from tuireader.paths import Home
 from tuireader.query import Is, Query, State, all_of, printed
 
 
-def read(names: Sequence[str], where: Home, *, ascii_only: bool) -> int:
+def read(names: Sequence[str], where: Home, *, ascii_only: bool, fresh: bool = False) -> int:
     """Add the files, if any, and open the reader.
 
     Args:
         names: files, folders and ``-`` for standard input.
         where: the folders to use.
         ascii_only: draw with ASCII signs.
+        fresh: begin with all papers, the newest first; as it is where some are new.
 
     Returns:
         The exit status: 1, without a screen, when none of the files could be read.
     """
     with opened_library(where.data) as library:
         troubles: list[str] = []
-        fresh = False
         if names:  # adding brings every format there is; a start without files needn't wait
             from tuireader.cli.adding import added_all
 
             total = added_all(names, library)
             if not total.readable:
                 return COULD_NOT
-            troubles, fresh = total.troubles, bool(total.added.new)
+            troubles, fresh = total.troubles, fresh or bool(total.added.new)
         if "-" in names:
             _listen_to_the_terminal()
         from tuireader.ui.run import run_reader

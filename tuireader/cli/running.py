@@ -117,7 +117,7 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
             from tuireader.cli.reading import read
 
             assert command == READ
-            return read(asked.files, where, ascii_only=asked.ascii)
+            return read(asked.files, where, ascii_only=asked.ascii, fresh=asked.fresh)
 
 
 def _complain_of_usage(text: str) -> None:

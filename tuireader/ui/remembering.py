@@ -34,6 +34,12 @@ class Place(NamedTuple):
     view_sort: str = ""
     """The order of the view, when it has its own; as a filter says it."""
 
+    abstract: int = 0
+    """Where in the abstract its first visible line begins; see `text_place`."""
+
+    in_abstract: bool = False
+    """Whether the focus was in the abstract."""
+
 
 def remembered(folder: Path | None) -> Place:
     """The place that was remembered; the beginning when there is none, or it is damaged."""

@@ -68,6 +68,7 @@ class Desk(Lister):
     def on_mount(self) -> None:
         """Show what was shown last; everything slower comes after the first frame."""
         place = self._place
+        self.abstract.returning.remind(place.paper, place.abstract)
         keep = None
         with self.trouble_said():
             keep = self.library.id_of([place.paper]) if place.paper else None
@@ -75,7 +76,8 @@ class Desk(Lister):
         if self.showing.is_of_a_name and self.papers.listing.whole and not len(self.papers.listing):
             self.show(self.showing.turned_to(ALL), keep)  # nothing has the name any more
         self.count()
-        self.set_focus(self.papers)
+        is_same = self.paper is not None and self.paper.key == place.paper
+        self.go_to(self.abstract if place.in_abstract and is_same else self.papers)
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
@@ -161,6 +163,8 @@ class Desk(Lister):
                 paper=row.key if row else "",
                 position=self.papers.cursor,
                 theme=self.app.theme,
+                abstract=self.abstract.place,
+                in_abstract=self.focused is self.abstract,
             )
         )
         if place != self._place:

@@ -19,6 +19,7 @@ from tuireader.ui.widgets.paint import MUTED
 from tuireader.ui.widgets.pane import Pane
 from tuireader.ui.widgets.paper_text import PaperText, link_at, text_of
 from tuireader.ui.widgets.text_ink import TextInk
+from tuireader.ui.widgets.text_place import Returning, place_of
 
 MEASURE = 88
 """Cells of a line of text at most: what a book's wide column has."""
@@ -64,6 +65,8 @@ class AbstractPane(Pane):
         self._wrapped: tuple[PaperText | None, int, list[Line]] = (None, 0, [])
         self._drawn = _Drawn([], 0, None)
         self._ink = TextInk(self.style_of)
+        self.returning = Returning()
+        """Where the reader was when the program ended."""
         self._pressed: Offset | None = None
         """Where the mouse was pressed last; elsewhere it was moved since, to select text."""
 
@@ -72,6 +75,7 @@ class AbstractPane(Pane):
         text = PaperText(paper, matcher, self.ascii_only) if paper is not None else None
         if text is None or self._text is None or text.paper.key != self._text.paper.key:
             self.top = 0
+            self.returning.turn_to(text.paper.key if text else "")
         if text == self._text and marks == self._marks:
             return
         if text != self._text:
@@ -83,6 +87,13 @@ class AbstractPane(Pane):
     def page(self, pages: int) -> bool:
         """Scroll by pages, with two lines of overlap; whether there was anything to scroll."""
         return self.scroll_body(self.top + pages * max(1, self.body_height - 2))
+
+    @property
+    def place(self) -> int:
+        """Where in the text its first visible line begins; see `place_of`."""
+        if self.returning.sought or not self.top:
+            return self.returning.sought
+        return place_of(self._lines_of_text(), self.top - 1)
 
     @property
     def resources(self) -> tuple[Resource, ...]:
@@ -176,5 +187,7 @@ class AbstractPane(Pane):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The visible lines; the bottom is kept in reach when the text became shorter."""
         self._drawn = _Drawn(self._lines_of_text(), self._margin, self.text_selection)
+        if self.returning.sought:  # only now is it known how wide the lines are
+            self.top = 1 + self.returning.found_in(self._drawn.lines)
         self.top = max(0, min(self.top, self.last_top))
         return super().render_lines(crop)
