@@ -49,7 +49,11 @@ def test_rooms_beside_the_catalogue_bring_in_no_store_when_imported(room: str) -
     assert set(python(code).split()).isdisjoint(_OUTSIDE)
 
 
-@pytest.mark.parametrize("words", [["--version"], ["list"], ["keys"], ["mark", "read", "x"]])
+@pytest.mark.parametrize(
+    "words",
+    [["--version"], ["list"], ["keys"], ["mark", "read", "x"], ["cite"], ["stats"]],
+    ids=" ".join,
+)
 def test_commands_without_a_screen_never_import_textual(words: list[str], tmp_path: Path) -> None:
     code = (
         "import sys; from tuireader.cli import main;"

@@ -7,9 +7,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import get_ident
+from typing import TYPE_CHECKING
 
 from tuireader.catalogue.added import Added
 from tuireader.catalogue.census import Census, Counts, counts_of
@@ -25,6 +27,9 @@ from tuireader.catalogue.searching import Searcher, have_sorted
 from tuireader.catalogue.working import Worker
 from tuireader.papers import Paper
 from tuireader.query import Field, Query
+
+if TYPE_CHECKING:
+    from tuireader.catalogue.reckoning import Reckoned
 
 FIRST_SCREENFULS = 100
 """Ids that a listing begins with: more than most screens are high."""
@@ -235,6 +240,13 @@ class Catalogue(MirrorSide, QueueSide):
         """How many papers there are, unread and starred."""
         with self._in_words():
             return counts_of(self._connection)
+
+    def reckon(self, days: Sequence[date], *, minutes: bool) -> Reckoned:
+        """What a record of reading tells; see `reckon`. May be called from any thread."""
+        from tuireader.catalogue.reckoning import reckon  # no start should wait for it
+
+        with self._in_words(), self._for_this_thread() as connection:
+            return reckon(connection, days, minutes=minutes)
 
     def take_census(
         self,

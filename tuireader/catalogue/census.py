@@ -34,10 +34,11 @@ _LABELLED = """
     FROM names WHERE kind = ? AND papers > 0 ORDER BY names.name
 """
 
-_QUEUED = """
+QUEUED = """
     SELECT shown, (SELECT count(*) FROM places WHERE queue = names.id) AS papers
     FROM names WHERE kind = 'queue' AND papers > 0 ORDER BY names.name
 """
+"""Asks for queues by name, and how many papers are in each."""
 
 
 def counts_of(connection: sqlite3.Connection) -> Counts:
@@ -55,7 +56,7 @@ def census_of(connection: sqlite3.Connection) -> Census:
     """All counts but those of queries; takes some 50 ms with a million papers."""
     return Census(
         counts_of(connection),
-        tuple(connection.execute(_QUEUED)),
+        tuple(connection.execute(QUEUED)),
         tuple(connection.execute(_LABELLED, ("tag",))),
         tuple(connection.execute(_LABELLED, ("source",))),
     )

@@ -220,6 +220,17 @@ def _views() -> Parser:
     return parser
 
 
+def _stats() -> Parser:
+    parser = Parser(
+        "tuireader stats", "[--format FORMAT]", "print how much was read when, and what waits"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how to print it (text)"
+    )
+    _add_color(parser, "emphasise headings")
+    return parser
+
+
 def _merge() -> Parser:
     parser = Parser("tuireader merge", "FILE ...", "merge the marks in another state.json")
     parser.add_argument(
@@ -279,6 +290,7 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "mark": _mark,
     "triage": _triage,
     "views": _views,
+    "stats": _stats,
     "merge": _merge,
     "backup": _backup,
     "doctor": _doctor,

@@ -85,6 +85,10 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
             from tuireader.cli.viewing import views
 
             return views(asked.words, where.data)
+        case "stats":
+            from tuireader.cli.stats import stats
+
+            return stats(where.data, asked.format, asked.color)
         case "merge":
             from tuireader.cli.caring import merge
 

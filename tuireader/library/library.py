@@ -17,6 +17,7 @@ from tuireader.library.finding import Finding
 from tuireader.library.intake import Intake, papers_of
 from tuireader.library.mirror import Mirror
 from tuireader.library.noting import Noting
+from tuireader.library.recording import Recording
 from tuireader.library.saved_views import SavedViews
 from tuireader.library.tagging import Tagging
 from tuireader.library.triaging import Triaging
@@ -33,7 +34,7 @@ LibraryError = (CatalogueError, MarksError)
 """What can keep the library from being used, for ``except``; as text, one line for the user."""
 
 
-class Library(Finding, SavedViews, Triaging, Tagging, Noting):
+class Library(Finding, SavedViews, Triaging, Tagging, Noting, Recording):
     """One folder of papers and marks.
 
     Opening it reads nothing that grows with it. Marks are drawn from the catalogue's mirror until
