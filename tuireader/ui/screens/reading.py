@@ -12,11 +12,12 @@ from tuireader.ui.screens.adding import AddingPapers
 from tuireader.ui.screens.copying import Copying
 from tuireader.ui.screens.mending import Mending
 from tuireader.ui.screens.opening import Opening
+from tuireader.ui.screens.recording import Recording
 from tuireader.ui.screens.triaging import Triaging
 from tuireader.ui.screens.viewing import Viewing
 
 
-class Reading(Viewing, Triaging, Copying, Opening, AddingPapers, Mending):
+class Reading(Viewing, Triaging, Copying, Opening, AddingPapers, Mending, Recording):
     """Where one reads. Every binding comes from the table of commands.
 
     Bindings have priority, because Textual runs those at once and in order. Others wait until the
