@@ -239,6 +239,7 @@ def found(term: Term, held: Held) -> bool | None:
         Field.ANY: [title, abstract, authors],
         Field.NOTE: [held.marks.note],
     }
+    texts[Field.ANYWHERE] = texts[Field.ANY] + texts[Field.NOTE]
     if term.field in texts:
         wanted = words(term.text)
         if not wanted:

@@ -33,7 +33,7 @@ PIECES = (
     *("is:", "is:read", "is:x", "has:pdf", "sort:", "-sort:title", "sort:-date", "BERT:", ":"),
     *("year:", "year:2020..2023", "date:>=2024-0", "date:<2024-05-01", "..", ">", "2024"),
     *("added:", "added:<", "added:<7d", "read:>=12", "date:>2W", "read:2026-11", "<07y", "d"),
-    *("tag:", "note:x", "queue:next", "queue:", "is:queued", "sort:random", "sort:-", "read"),
+    *("tag:", "note:x", "queue:next", "queue:", "in:notes", "in:", "sort:random", "sort:-", "read"),
 )
 """What the grammar turns on."""
 

@@ -71,7 +71,8 @@ def test_an_unknown_field_brings_up_all_there_are() -> None:
         parse("zzz:x")
     assert caught.value.message == (
         "no field zzz: — quote it to find the text (fields: title, abstract, author, venue, "
-        "category, source, id, tag, note, queue, is, has, year, date, added, read, sort)"
+        "category, source, id, tag, note, queue, anywhere, in, is, has, year, date, added, read, "
+        "sort)"
     )
 
 

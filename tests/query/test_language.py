@@ -1,6 +1,6 @@
 import pytest
 
-from tuireader.query import Fact, Field, Query, SortKey, State, parse
+from tuireader.query import Fact, Field, Query, Scope, SortKey, State, parse
 from tuireader.query.fields import FIELD_NAMES
 from tuireader.query.language import EXAMPLES
 
@@ -18,9 +18,10 @@ def test_every_field_has_an_example(name: str) -> None:
     assert f"{name}:" in TOLD
 
 
-@pytest.mark.parametrize("value", [*State, *Fact])
-def test_every_choice_is_told(value: State | Fact) -> None:
-    assert f"{'is' if isinstance(value, State) else 'has'}:{value.value}" in TOLD
+@pytest.mark.parametrize("value", [*State, *Fact, *Scope])
+def test_every_choice_is_told(value: State | Fact | Scope) -> None:
+    names = {State: "is", Fact: "has", Scope: "in"}
+    assert f"{names[type(value)]}:{value.value}" in TOLD
 
 
 def test_every_order_is_told() -> None:

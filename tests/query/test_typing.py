@@ -26,7 +26,7 @@ HALF_TYPED = [
     *("date:2024-", "date:2024-0", "date:>=2024-0", "date:2024-05-", "date:2024-05-3"),
     *("added:", "added:<", "added:<=", "added:<7", "added:2024-", "ADDED:>", "added:<0"),
     *("read:", "read:<3", "read:>12345", "-read:<3", "date:<7", "date:>=30", "read:<00007"),
-    *("tag:", 'tag:"', "note:", "queue:", "-queue:", "is:q", "is:tag", "is:note"),
+    *("tag:", 'tag:"', "note:", "queue:", "-queue:", "in:", "-in:no", "is:q", "is:tag", "is:note"),
     *("sort:q", "sort:-r", "sort:ra", "sort:rel"),
     *("(", "((", "-(", "not", "NOT ", "not not", "or", "and", '"', '""', '" ', "author: or", "()"),
 ]

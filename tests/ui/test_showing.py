@@ -4,6 +4,7 @@ import pytest
 
 from tuireader.library import SavedView
 from tuireader.query import Sort, SortKey, parse
+from tuireader.typeset import matcher
 from tuireader.ui.remembering import Place
 from tuireader.ui.showing import Showing, shown_at
 from tuireader.ui.views import ALL, UNREAD, View, queue_view, saved_view, tag_view
@@ -180,3 +181,10 @@ def test_what_was_showing_is_remembered(shown: Showing) -> None:
 )
 def test_a_place_that_is_no_view_is_all_papers(place: Place) -> None:
     assert shown_at(place) == showing()
+
+
+def test_words_are_lit_where_they_are_looked_for() -> None:
+    showing = Showing().filtered('kim note:proof anywhere:wind title:"a b"')
+    assert showing.matcher() == matcher(["kim", "wind"], ["a b"])
+    assert showing.note_matcher() == matcher(["proof", "wind"])
+    assert Showing().filtered("in:notes kim").note_matcher() == matcher(["kim"])

@@ -33,8 +33,14 @@ class Matching:
         return f"({' AND '.join(parts) if isinstance(node, And) else ' OR '.join(parts)})"
 
     def asking(self, node: Node) -> Node | None:
-        """The node without words that ask nothing, as those of punctuation do; None if all do."""
+        """The node without words that ask nothing, as those of punctuation do; None if all do.
+
+        Words that look anywhere look in the texts or in the note, which are indexes of their own.
+        """
         match node:
+            case Term(text, Field.ANYWHERE, phrase):
+                either = Or((Term(text, Field.ANY, phrase), Term(text, Field.NOTE, phrase)))
+                return either if self._wording.asks(node) else None
             case Term():
                 return node if self._asks(node) else None
             case Not(inner):

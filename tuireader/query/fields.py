@@ -9,7 +9,7 @@ from typing import TypeVar
 from tuireader.query.ages import age_of, begins_age
 from tuireader.query.spans import begins_span, span_of
 from tuireader.query.times import Event
-from tuireader.query.tree import Fact, Field, Has, Is, Node, Sort, SortKey, State, Term
+from tuireader.query.tree import Fact, Field, Has, Is, Node, Scope, Sort, SortKey, State, Term
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -17,11 +17,16 @@ _TEXT = {field.value: field for field in Field if field is not Field.ANY}
 _ALIASES = {"arxiv": Field.ID, "doi": Field.ID}
 """How identifiers are printed in papers (``arXiv:2006.10029``), so that a pasted one is found."""
 
-_CHOICES: dict[str, type[StrEnum]] = {"is": State, "has": Fact, "sort": SortKey}
+_CHOICES: dict[str, type[StrEnum]] = {
+    "in": Scope,
+    "is": State,
+    "has": Fact,
+    "sort": SortKey,
+}
 _YEAR = "year"
 _EVENTS = {_YEAR: Event.PUBLISHED, **{event.value: event for event in Event}}
 
-FIELD_NAMES = (*_TEXT, "is", "has", *_EVENTS, "sort")
+FIELD_NAMES = (*_TEXT, "in", "is", "has", *_EVENTS, "sort")
 """What a person may put before a colon, in the order in which it is told."""
 
 _LONGEST_SHOWN = 20
@@ -33,13 +38,15 @@ def is_field(name: str) -> bool:
     return name in FIELD_NAMES or name in _ALIASES
 
 
-def meaning(name: str, value: str, *, phrase: bool) -> Node | Sort | None:
+def meaning(name: str, value: str, *, phrase: bool) -> Node | Scope | Sort | None:
     """What ``name:value`` says, or None when the value doesn't fit the field."""
     if field := field_of(name):
         return Term(value, field, phrase) if value.strip() else None
     if event := _EVENTS.get(name):
         return span_of(value, event) or (age_of(value, event) if name != _YEAR else None)
     word = value.lower()
+    if name == "in":
+        return _chosen(Scope, word)
     if name == "is":
         state = _chosen(State, word)
         return Is(state) if state else None
@@ -60,7 +67,7 @@ def begins_value(name: str, value: str) -> bool:
 
 
 def choices_of(name: str, begun: str = "") -> list[str]:
-    """What ``is:``, ``has:`` or ``sort:`` takes that begins so, ``sort:`` perhaps with a dash."""
+    """What the field takes that begins so, ``sort:`` perhaps with a dash."""
     word = begun.lower()
     dash = "-" if name == "sort" and word.startswith("-") else ""
     values = (dash + choice.value for choice in _CHOICES[name])
@@ -104,4 +111,4 @@ def _chosen(choices: type[_Choice], word: str) -> _Choice | None:
 
 
 def _either(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -8,6 +8,7 @@ EXAMPLES = (
     ("category:cs. id:2301.", "the beginning of a category, of an arXiv id or DOI"),
     ("source:page", "papers that came from such a file"),
     ("tag:later note:proof", "a tag by its beginning, a word in the note"),
+    ("in:notes word", "words in notes, too; anywhere:word for one of them"),
     ("queue:next", "papers in that queue, in its order"),
     ("is:unread is:starred", "marks; also is:read, is:queued, is:tagged, is:noted"),
     ("has:pdf has:date", "papers with a PDF, with a date"),

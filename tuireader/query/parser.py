@@ -15,7 +15,8 @@ from collections.abc import Iterable
 from tuireader.query.errors import QueryError
 from tuireader.query.fields import begins_value, is_field, meaning, no_such_field, takes
 from tuireader.query.lexer import Kind, Token, tokens
-from tuireader.query.tree import And, Node, Not, Or, Query, Sort, Term
+from tuireader.query.scope import with_notes
+from tuireader.query.tree import And, Node, Not, Or, Query, Scope, Sort, Term
 
 DEEPEST = 10
 """Parentheses within parentheses that are read.
@@ -28,7 +29,8 @@ def parse(text: str, *, typing: bool = False) -> Query:
     """What the text asks, in normal form.
 
     In normal form no And stands directly in an And, no Or in an Or and no Not in a Not; And and Or
-    have two nodes or more; no term is blank. An order may stand anywhere, the last one counts.
+    have two nodes or more; no term is blank. An order may stand anywhere, the last one counts; so
+    may ``in:notes``, which is about all words of the text.
 
     Args:
         typing: The text is still being typed: what is unfinished at its very end filters nothing.
@@ -49,12 +51,13 @@ class _Parser:
         self._typing = typing
         self._depth = 0
         self._sort: Sort | None = None
+        self._in_notes = False
 
     def query(self) -> Query:
         where = None if self._now.kind is Kind.END else self._choice(None)
         if self._now.kind is not Kind.END:
             raise _error("no ( belongs to this )", self._now)
-        return Query(where, self._sort)
+        return Query(with_notes(where) if where and self._in_notes else where, self._sort)
 
     def _choice(self, after: Token | None) -> Node | None:
         """Alternatives up to a closing parenthesis or the end, behind the token `after`."""
@@ -82,6 +85,9 @@ class _Parser:
                 if isinstance(found, Sort):
                     self._sort = Sort(found.key, turned=found.turned != turned)
                     return None
+                if isinstance(found, Scope):
+                    self._in_notes = not turned
+                    return None
                 node = found
             case Kind.WORD | Kind.PHRASE:
                 node = self._term(self._taken())
@@ -103,7 +109,7 @@ class _Parser:
             raise _error("this ( is never closed", opening)
         return node
 
-    def _fielded(self, field: Token) -> Node | Sort | None:
+    def _fielded(self, field: Token) -> Node | Scope | Sort | None:
         if not is_field(field.text):
             raise _error(no_such_field(field.text), field)
         if self._now.kind not in (Kind.WORD, Kind.PHRASE):

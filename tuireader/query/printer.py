@@ -6,8 +6,9 @@ import re
 from typing import assert_never
 
 from tuireader.query.lexer import field_name, is_keyword
+from tuireader.query.scope import look_in_notes, without_notes
 from tuireader.query.times import Ago, During, Event
-from tuireader.query.tree import And, Field, Has, Is, Node, Not, Or, Query, Sort, Term
+from tuireader.query.tree import And, Field, Has, Is, Node, Not, Or, Query, Scope, Sort, Term
 
 # Compiled when first used (`re` keeps them): no start should wait for it.
 _ENDS_WORD = r'[\s()"\\]'
@@ -21,9 +22,13 @@ def printed(query: Query) -> str:
     back as their normal form, so long as no term is blank, spans hold real dates in
     order and ages a number from 1 to 99999.
     """
-    where = [_node(query.where)] if query.where else []
+    where = query.where
+    lead = [f"in:{Scope.NOTES}"] if where and look_in_notes(where) else []
+    if where and lead:  # said once, for all words
+        where = without_notes(where)
+    nodes = [_node(where)] if where else []
     sort = [_sort(query.sort)] if query.sort else []
-    return " ".join(where + sort)
+    return " ".join(lead + nodes + sort)
 
 
 def quoted(text: str) -> str:

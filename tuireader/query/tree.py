@@ -38,6 +38,9 @@ class Field(StrEnum):
     """Matches as a tag. A query about one queue (`queue_in`) that asks for no order is listed in
     the order of that queue."""
 
+    ANYWHERE = "anywhere"
+    """Title, abstract, authors and note: where words without a field look after ``in:notes``."""
+
 
 class State(StrEnum):
     """What the reader did with a paper, as ``is:`` names it."""
@@ -60,6 +63,12 @@ class Fact(StrEnum):
 
     PDF = "pdf"
     DATE = "date"
+
+
+class Scope(StrEnum):
+    """Where words without a field look, too, as ``in:`` names it."""
+
+    NOTES = "notes"
 
 
 class SortKey(StrEnum):

@@ -23,7 +23,8 @@ from tuireader.typeset import Matcher, matcher
 from tuireader.ui.remembering import Place
 from tuireader.ui.views import ALL, NEXT, View, saved_view, view_of
 
-_HIGHLIGHTED = (Field.ANY, Field.TITLE, Field.ABSTRACT, Field.AUTHOR)
+_HIGHLIGHTED = (Field.ANY, Field.ANYWHERE, Field.TITLE, Field.ABSTRACT, Field.AUTHOR)
+_HIGHLIGHTED_IN_NOTES = (Field.ANYWHERE, Field.NOTE)
 
 ORDERS = {
     Sort(SortKey.DATE): "newest",
@@ -177,10 +178,17 @@ class Showing(NamedTuple):
         return isinstance(self.view.where, Term) and not self.filter and not is_next
 
     def matcher(self) -> Matcher:
-        """What to highlight."""
+        """What to highlight in titles and abstracts."""
+        return self._matcher(_HIGHLIGHTED)
+
+    def note_matcher(self) -> Matcher:
+        """What to highlight in notes."""
+        return self._matcher(_HIGHLIGHTED_IN_NOTES)
+
+    def _matcher(self, fields: Collection[Field]) -> Matcher:
         if self.related is not None:
             return matcher([])
-        terms = [each for each in terms_in(self.query.where) if each.field in _HIGHLIGHTED]
+        terms = [each for each in terms_in(self.query.where) if each.field in fields]
         return matcher(
             [each.text for each in terms if not each.phrase],
             [each.text for each in terms if each.phrase],
