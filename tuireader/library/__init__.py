@@ -15,7 +15,18 @@ from tuireader.catalogue import (
 )
 from tuireader.library.intake import Intake
 from tuireader.library.library import Library, LibraryError
-from tuireader.marks import Cell, Change, Marks, NotSaved, SavedView, Step, Unsaved, is_view
+from tuireader.library.tagging import TagsOfPapers
+from tuireader.marks import (
+    Cell,
+    Change,
+    Marks,
+    NotSaved,
+    Revision,
+    SavedView,
+    Step,
+    Unsaved,
+    is_view,
+)
 
 __all__ = [
     "FIRST_SCREENFULS",
@@ -35,9 +46,11 @@ __all__ = [
     "Mended",
     "NotSaved",
     "Outcome",
+    "Revision",
     "Row",
     "SavedView",
     "Step",
+    "TagsOfPapers",
     "Unsaved",
     "is_view",
 ]

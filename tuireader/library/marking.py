@@ -25,6 +25,10 @@ class Marking:
         """The marks of the paper known by these."""
         return self._marks.marks_of(identifiers)
 
+    def marks_known(self, row: Row) -> Marks:
+        """All marks of a paper, once they are read; before, only those that its row has."""
+        return self.marks_of(row.identifiers) if self._synced else Marks(row.read, row.starred)
+
     def star(self, ids: Sequence[int], starred: bool) -> tuple[Change, ...]:
         """Star papers or take their stars away, as one step to undo."""
         verb = "Starred" if starred else "Unstarred"

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from tuireader.catalogue import Row
 from tuireader.library.marking import Cells, Marking
 from tuireader.library.naming import why_no_name
 from tuireader.marks import Change, Marks, tag_cell
 from tuireader.query import Field, Query, Term
+
+
+class TagsOfPapers(NamedTuple):
+    """Names of tags."""
+
+    of_all: tuple[str, ...] = ()
+    of_some: tuple[str, ...] = ()
+    """Those that not all of the papers have."""
 
 
 class Tagging(Marking):
@@ -45,6 +55,21 @@ class Tagging(Marking):
         if not known:
             return self._change(ids, wish, f"Took {', '.join(sorted(without))} off")
         return self._change(ids, wish, "Tagged", f" {', '.join(known)}")
+
+    def tags_of(self, ids: Sequence[int]) -> TagsOfPapers:
+        """The tags that all of the papers have, and those that only some have; by name."""
+        papers: Counter[str] = Counter()
+        shown: dict[str, str] = {}
+        rows = self._catalogue.rows(ids)
+        for row in rows:
+            tags = {each.casefold(): each for each in self.marks_of(row.identifiers).tags}
+            papers.update(tags.keys())
+            shown = tags | shown
+        names = sorted(shown)
+        return TagsOfPapers(
+            tuple(shown[each] for each in names if papers[each] == len(rows)),
+            tuple(shown[each] for each in names if papers[each] < len(rows)),
+        )
 
     def rename_tag(self, old: str, new: str) -> tuple[Change, ...]:
         """Give all papers with a tag another one instead, which some may have already.

@@ -129,6 +129,7 @@ COMMANDS = (
     Command("toggle-star", ("s",), "Star, or take the star away", _MARKING, "star"),
     Command("toggle-read", ("m",), "Mark read, or unread again", _MARKING, "read"),
     Command("mark-all-read", ("M",), "Mark all papers of this list read", _MARKING),
+    Command("edit-tags", ("t",), "Edit tags, in one line with commas", _MARKING),
     Command("undo", ("u",), "Undo the last change of marks", _MARKING, "undo"),
     Command("redo", ("ctrl+r",), "Redo what was undone", _MARKING),
     Command("filter", ("slash",), "Filter the list as you type", _FINDING, "filter"),

@@ -49,7 +49,7 @@ class Offer(NamedTuple):
         word, name = self.completing, self.names[0]
         begun = len(word.begun)
         if name[:begun].casefold() != word.begun.casefold():
-            return f" → {completed(word, name)}"
+            return f" → {self.written(name)}"
         end = ":" if word.kind is Wanted.FIELD else '"' if word.quote else ""
         return name[begun:] + end
 
@@ -72,7 +72,11 @@ class Offer(NamedTuple):
         word = self.completing
         if self.taken is None:
             return self.typed[word.start : word.end]
-        return completed(word, self.names[self.taken])
+        return self.written(self.names[self.taken])
+
+    def written(self, name: str) -> str:
+        """The text that means a name, where the word is."""
+        return completed(self.completing, name)
 
 
 def offered(text: str, completing: Completing, names: Sequence[str] = ()) -> Offer | None:

@@ -25,6 +25,7 @@ from tuireader.ui.screens.room import Room
 from tuireader.ui.showing import Showing
 from tuireader.ui.view_list import ViewList
 from tuireader.ui.widgets.filter_bar import FilterBar
+from tuireader.ui.widgets.note_text import Noted
 from tuireader.ui.widgets.paper_list import PaperList
 
 
@@ -200,8 +201,13 @@ class Lister(Room):
         self.paper = None
         with self.trouble_said():
             self.paper = self.library.paper(row.id) if row else None
-        marks = Marks(row.read, row.starred) if row else Marks()
-        self.abstract.show(self.paper, marks, self.matcher)
+        marks, noted = Marks(), Noted()
+        with self.trouble_said():
+            marks = self.library.marks_known(row) if row else marks
+            if row and marks.note:
+                texts = (each.text for each in self.library.revisions_of(row.identifiers))
+                noted = Noted(tuple(texts), self.showing.note_matcher())
+        self.abstract.show(self.paper, marks, self.matcher, noted)
 
     def count_passing(self) -> None:
         """Say in the filter bar how many papers pass."""

@@ -13,11 +13,12 @@ from tuireader.ui.screens.copying import Copying
 from tuireader.ui.screens.mending import Mending
 from tuireader.ui.screens.opening import Opening
 from tuireader.ui.screens.recording import Recording
+from tuireader.ui.screens.tagging import Tagging
 from tuireader.ui.screens.triaging import Triaging
 from tuireader.ui.screens.viewing import Viewing
 
 
-class Reading(Viewing, Triaging, Copying, Opening, AddingPapers, Mending, Recording):
+class Reading(Viewing, Triaging, Tagging, Copying, Opening, AddingPapers, Mending, Recording):
     """Where one reads. Every binding comes from the table of commands.
 
     Bindings have priority, because Textual runs those at once and in order. Others wait until the

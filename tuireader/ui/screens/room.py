@@ -59,6 +59,7 @@ class Room(Screen[None]):
         &.-narrow.-views #views { width: 1fr; }
         &.-narrow.-views #reading { display: none; }
         &.-tiny #body, &.-tiny FilterBar, &.-tiny AddBar, &.-tiny StatusLine { display: none; }
+        &.-tiny TagBar { display: none; }
         &.-tiny #small { display: block; }
     }
     """

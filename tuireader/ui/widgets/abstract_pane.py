@@ -13,8 +13,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tuireader.library import Marks
-from tuireader.papers import Paper
+from tuireader.papers import Paper, clean_line
 from tuireader.typeset import Line, Matcher, Resource
+from tuireader.ui.widgets.frame import cut
+from tuireader.ui.widgets.note_text import Noted
 from tuireader.ui.widgets.paint import MUTED
 from tuireader.ui.widgets.pane import Pane
 from tuireader.ui.widgets.paper_text import PaperText, link_at, text_of
@@ -23,6 +25,8 @@ from tuireader.ui.widgets.text_place import Returning, place_of
 
 MEASURE = 88
 """Cells of a line of text at most: what a book's wide column has."""
+
+_NO_NOTE = Noted()
 
 _TITLE_ROOM = 16
 """Cells of an edge for its corners and the pane's name."""
@@ -70,9 +74,11 @@ class AbstractPane(Pane):
         self._pressed: Offset | None = None
         """Where the mouse was pressed last; elsewhere it was moved since, to select text."""
 
-    def show(self, paper: Paper | None, marks: Marks, matcher: Matcher) -> None:
+    def show(
+        self, paper: Paper | None, marks: Marks, matcher: Matcher, noted: Noted = _NO_NOTE
+    ) -> None:
         """Show a paper from its beginning; the same one where it was."""
-        text = PaperText(paper, matcher, self.ascii_only) if paper is not None else None
+        text = PaperText(paper, matcher, self.ascii_only, noted) if paper is not None else None
         if text is None or self._text is None or text.paper.key != self._text.paper.key:
             self.top = 0
             self.returning.turn_to(text.paper.key if text else "")
@@ -109,7 +115,7 @@ class AbstractPane(Pane):
 
     @property
     def titles(self) -> tuple[str, str, str]:
-        """Below right: what there is besides, what was done with it, how long, how far one is."""
+        """Above right its tags; below right what there is besides, how long, how far one is."""
         if self._text is None:
             return "Abstract", "", ""
         height = max(1, self.body_height - 2)
@@ -117,11 +123,23 @@ class AbstractPane(Pane):
         page = min(pages, 1 + -(-self.top // height))
         state = "read" if self._marks.read else "unread"
         star = "★ · " if self._marks.starred else ""
-        where = f"{star}{state} · {self._text.minutes} min · {page}/{pages}"
+        note = " · note" if self._marks.note else ""
+        where = f"{star}{state}{note} · {self._text.minutes} min · {page}/{pages}"
         offers = self._text.offers
         if offers and cell_len(offers) + cell_len(where) + _TITLE_ROOM < self.size.width:
             where = f"{offers} · {where}"
-        return ("Abstract", "" if self.framed else where, where)
+        return ("Abstract", self._tags if self.framed else self._with_tags(where), where)
+
+    @property
+    def _tags(self) -> str:
+        """Its tags, as far as there is room for them."""
+        tags = " · ".join(f"#{clean_line(each)}" for each in self._marks.tags)
+        return cut(tags, max(0, self.size.width - _TITLE_ROOM))
+
+    def _with_tags(self, where: str) -> str:
+        """The tags before what else is said, where all of it has room."""
+        both = f"{self._tags} · {where}" if self._marks.tags else where
+        return both if cell_len(both) + _TITLE_ROOM < self.size.width else where
 
     def body_key(self, line: int) -> object:
         """A line of a text looks the same wherever it stands."""

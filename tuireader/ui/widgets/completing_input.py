@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.widgets.input import Selection
@@ -84,7 +84,7 @@ class CompletingInput(DirectInput):
                 self.call_after_refresh(self._ask, self.value, wanted)
                 known = self._offer.narrowed(wanted) if self._offer else ()
             names = tuple(known)
-        self._show(offered(self.value, wanted, names))
+        self._show(self._offer_of(wanted, names))
 
     def _ask(self, text: str, wanted: Completing) -> None:
         """Ask for names, unless something else is typed by now."""
@@ -94,10 +94,17 @@ class CompletingInput(DirectInput):
     def _offered(self, wanted: Completing) -> Offer | None:
         by_name = wanted.kind is Wanted.NAME
         names = self._names.asked(wanted.field, wanted.begun) if by_name else ()
+        return self._offer_of(wanted, names)
+
+    def _offer_of(self, wanted: Completing, names: Sequence[str]) -> Offer | None:
         return offered(self.value, wanted, names)
 
     def _wanted(self) -> Completing | None:
-        return completion_at(self.value, self.cursor_position) if self.selection.is_empty else None
+        return self._word_at(self.value, self.cursor_position) if self.selection.is_empty else None
+
+    def _word_at(self, text: str, cursor: int) -> Completing | None:
+        """What is being typed before the cursor."""
+        return completion_at(text, cursor)
 
     def _standing(self) -> Offer | None:
         """The offer for exactly the text and the cursor that there are."""

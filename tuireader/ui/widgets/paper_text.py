@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from rich.cells import cell_len
 
@@ -26,6 +27,7 @@ from tuireader.typeset import (
     typeset_line,
     wrapped,
 )
+from tuireader.ui.widgets.note_text import Noted
 
 _AUTHORS_SHOWN = 12
 
@@ -33,6 +35,7 @@ _BETWEEN = "\xa0· "
 """Stands between facts, and never at the beginning of a line."""
 
 _NOTHING = Matcher()
+_NO_NOTE = Noted()
 
 _UNNAMED = (ResourceKind.PAGE, ResourceKind.PDF, ResourceKind.PAPER, ResourceKind.LINK)
 """What nearly every paper has, or what says nothing."""
@@ -49,8 +52,14 @@ class PaperText:
     ascii_only: bool = False
     """Whether to say everything in ASCII."""
 
+    noted: Noted = _NO_NOTE
+    """What the reader wrote."""
+
     def lines(self, width: int) -> list[Line]:
-        """The lines of the text in so many cells: title, authors, facts, link and abstract."""
+        """The lines in so many cells: title, authors, facts, link, abstract and note."""
+        return [*self._own_lines(width), *self.noted.lines(width, ascii_only=self.ascii_only)]
+
+    def _own_lines(self, width: int) -> list[Line]:
         lines: list[Line] = []
         for spans in self._head():
             lines += wrapped(short_links(spans, width, cell_len), width, cell_len)
@@ -69,8 +78,9 @@ class PaperText:
 
     @cached_property
     def resources(self) -> tuple[Resource, ...]:
-        """What can be opened: the paper's page, its PDF, and what the abstract leads to."""
-        return resources(self.blocks, self.paper.url, self.paper.pdf)
+        """What can be opened: the paper's page, its PDF, what abstract and note lead to."""
+        notes = chain.from_iterable(self.noted.blocks(ascii_only=self.ascii_only))
+        return resources([*self.blocks, *notes], self.paper.url, self.paper.pdf)
 
     @cached_property
     def minutes(self) -> int:
