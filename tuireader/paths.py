@@ -21,7 +21,7 @@ class Home(NamedTuple):
     """Papers and marks: what must be kept."""
 
     state: Path
-    """Where the reader was, and logs: convenient, but no loss."""
+    """Where the reader was, logs, and notes until they are saved: what is this machine's alone."""
 
 
 def home(folder: str | None = None, environ: Mapping[str, str] = os.environ) -> Home:

@@ -115,7 +115,7 @@ def test_a_left_draft_becomes_a_note_in_one_step_and_is_said(
     (leftover,) = save_leftovers(drafts, library)
     assert notes(library) == ["a thought"]
     assert str(leftover) == (
-        "Saved the note on “Paper 03 on graphs” that was being written; u undoes it"
+        "Saved a note that was left open, on “Paper 03 on graphs”; u undoes it"
     )
     assert list(folder.iterdir()) == []
     assert save_leftovers(drafts, library) == []

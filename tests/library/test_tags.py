@@ -23,3 +23,9 @@ def test_marks_are_those_of_the_row_until_they_are_read(library: Library) -> Non
     assert library.marks_known(row) == Marks()
     library.tag([row.id], ["ssl"])
     assert library.marks_known(row) == Marks(tags=("ssl",))
+
+
+def test_marks_are_known_once_a_note_is_written(library: Library) -> None:
+    (row,) = library.rows(ids(library, 1))
+    library.write_note(row.id, "a thought", ())
+    assert library.marks_known(row) == Marks(note="a thought")

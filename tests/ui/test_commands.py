@@ -11,11 +11,20 @@ from tests.ui.driving import awaited, reading
 from tuireader.library import Library
 from tuireader.query import parse
 from tuireader.query.language import EXAMPLES
-from tuireader.ui.commands import COMMANDS, TRIAGE, TYPING, Command, key_table
+from tuireader.ui.commands import (
+    COMMANDS,
+    TABLES,
+    TRIAGE,
+    TYPING,
+    Command,
+    every_command,
+    key_table,
+)
 from tuireader.ui.palette import TableProvider
 from tuireader.ui.screens.deciding import Deciding
 from tuireader.ui.screens.reading import Reading
 from tuireader.ui.widgets.filter_input import FilterInput
+from tuireader.ui.widgets.note_editor import NoteEditor
 from tuireader.ui.widgets.views_pane import ViewsPane
 
 README = Path(__file__).parents[2] / "README.md"
@@ -39,9 +48,9 @@ def test_the_triage_can_do_all_that_keys_do_in_it(command: Command) -> None:
         assert [each.action for each in bindings[key]] == [command.action]
 
 
-@pytest.mark.parametrize("table", [COMMANDS, TYPING, TRIAGE], ids=["commands", "typing", "triage"])
+@pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
 def test_no_key_and_no_id_is_given_twice(table: tuple[Command, ...]) -> None:
-    keys = [key for command in table for key in command.keys]
+    keys = [(command.pane, key) for command in table for key in command.keys]
     assert len(keys) == len(set(keys))
     assert len({command.id for command in table}) == len(table)
 
@@ -62,21 +71,31 @@ def test_every_key_of_the_filter_does_what_it_says_and_nothing_else() -> None:
             assert [each.action for each in bindings[key]] == [command.action]
 
 
-def test_a_key_that_works_in_one_pane_is_not_bound_elsewhere() -> None:
+def test_every_key_of_the_editor_of_notes_does_what_it_says_and_nothing_else() -> None:
+    bindings = NoteEditor._merge_bindings().key_to_bindings
+    for command in WRITING:
+        assert callable(getattr(NoteEditor, f"action_{command.action}"))
+        for key in command.keys:
+            assert [each.action for each in bindings[key]] == [command.action]
+
+
+def test_a_key_that_means_another_thing_in_one_pane_yields_there() -> None:
     there = {each.pane for each in COMMANDS}
     assert there == {"", "views"}
     keys = {key for each in COMMANDS if each.pane for key in each.keys}
-    assert keys.isdisjoint(Reading._merge_bindings().key_to_bindings)
+    elsewhere = [each for each in COMMANDS if not each.pane and keys & set(each.keys)]
+    assert {each.action for each in elsewhere} == Reading._YIELDING
+    assert all(each.by_key for each in elsewhere)
 
 
 def test_every_command_is_under_a_heading() -> None:
     assert sorted(each.id for _, group in key_table() for each in group) == sorted(
-        each.id for each in (*COMMANDS, *TYPING, *TRIAGE)
+        each.id for each in every_command()
     )
 
 
 def test_no_text_of_the_table_could_be_taken_for_markup() -> None:
-    every = (*COMMANDS, *TYPING, *TRIAGE)
+    every = every_command()
     assert not [each for each in every if set("[]\\") & set(each.title + each.hint)]
 
 
@@ -91,7 +110,7 @@ async def test_the_help_shows_every_command_and_every_example(library: Library) 
     async with reading(library, size=(84, 120)) as reader:
         await reader.press("question_mark")
         shown = " ".join(re.sub("[│╭╮╰╯─┃]", " ", reader.text).split())
-        for command in (*COMMANDS, *TYPING, *TRIAGE):
+        for command in every_command():
             assert f"{command.shown_keys} {command.title}" in shown
         for written, finds in EXAMPLES:
             assert f"{written} {finds}" in shown

@@ -14,7 +14,7 @@ def shown(noted: Noted, width: int = 80, *, ascii_only: bool = False) -> list[st
 
 def test_a_note_stands_under_a_quiet_heading() -> None:
     noted = Noted((NOTE,))
-    assert shown(noted) == ["", "── Note", "", "Proof in app. C", "", "• see example.org/a"]
+    assert shown(noted) == ["", "── Note", "Proof in app. C", "", "• see example.org/a"]
     assert list(noted.lines(80))[1] == (Span("── Note", Kind.QUIET),)
 
 
@@ -24,8 +24,8 @@ def test_without_a_note_there_is_no_heading() -> None:
 
 def test_two_versions_are_both_shown_and_told_apart() -> None:
     assert shown(Noted(("one", "two"))) == [
-        *("", "── Note", "", "one", ""),
-        *("── Another version, written elsewhere at the same time", "", "two"),
+        *("", "── Note", "one", ""),
+        *("── Another version, written elsewhere at the same time", "two"),
     ]
     assert max(map(len, shown(Noted(("one", "two")), 20))) == 20
 

@@ -23,7 +23,7 @@ class Leftover(NamedTuple):
     def __str__(self) -> str:
         if self.kept:
             return f"A draft of a note that can't be saved is kept in {self.kept}"
-        return f"Saved the note on “{self.title}” that was being written; u undoes it"
+        return f"Saved a note that was left open, on “{self.title}”; u undoes it"
 
 
 def save_leftovers(drafts: Drafts, library: Library) -> list[Leftover]:

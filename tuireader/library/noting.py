@@ -34,4 +34,6 @@ class Noting(Marking):
         if not rows:
             return ()
         title = f"{'Noted' if text.strip() else 'Note off'} “{line_text(rows[0].title)}”"
-        return self._marks.write_note(rows[0].identifiers, text, seen, title)
+        changes = self._marks.write_note(rows[0].identifiers, text, seen, title)
+        self._synced = True
+        return changes

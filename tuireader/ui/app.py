@@ -67,7 +67,7 @@ class ReaderApp(App[int]):
         reading = Reading(self._desktop, self.size)
         reading.papers.ascii_only = reading.abstract.ascii_only = self._ascii_only
         if self.leaving is not None:
-            self.leaving.end_beside = reading.end_adding
+            self.leaving.end_beside = reading.end_beside
         return reading
 
     @cached_property

@@ -18,6 +18,7 @@ class Group(StrEnum):
     MARKING = "Marking"
     FINDING = "Finding"
     TYPING = "In the filter"
+    WRITING = "In a note"
     VIEWS = "In the side pane"
     TRIAGE = "In triage"
     OTHER = "Everything else"
@@ -130,6 +131,8 @@ COMMANDS = (
     Command("toggle-read", ("m",), "Mark read, or unread again", _MARKING, "read"),
     Command("mark-all-read", ("M",), "Mark all papers of this list read", _MARKING),
     Command("edit-tags", ("t",), "Edit tags, in one line with commas", _MARKING),
+    Command("edit-note", ("e",), "Write a note on the paper", _MARKING, by_key=True),
+    Command("edit-note-outside", ("E",), "Write it in $VISUAL or $EDITOR", _MARKING),
     Command("undo", ("u",), "Undo the last change of marks", _MARKING, "undo"),
     Command("redo", ("ctrl+r",), "Redo what was undone", _MARKING),
     Command("filter", ("slash",), "Filter the list as you type", _FINDING, "filter"),
@@ -185,6 +188,20 @@ TYPING = tuple(
 )
 """What the keys do that are no letters, while a filter is typed: actions of its input."""
 
+WRITING = tuple(
+    Command(id_, keys, title, Group.WRITING, hint, palette=False)
+    for id_, keys, title, hint in (
+        ("save-note", ("escape", "ctrl+s"), "Save the note, and back to reading", "save"),
+        ("write-outside", ("ctrl+o",), "Go on in $VISUAL or $EDITOR", "your editor"),
+        ("new-line", ("enter", "ctrl+j"), "A line more; lists go on", ""),
+        ("indent", ("tab",), "Four spaces", ""),
+        ("undo", ("ctrl+z",), "Undo what was typed", "undo"),
+        ("redo", ("ctrl+y",), "Redo it", ""),
+        ("delete-to-end", ("ctrl+k",), "Delete to the end of the line", ""),
+    )
+)
+"""What keys do while a note is written: actions of its editor, beside those of all text fields."""
+
 
 TRIAGE = tuple(
     Command(f"triage-{id_}", keys, title, Group.TRIAGE, hint, palette=palette)
@@ -213,7 +230,15 @@ TRIAGE = tuple(
 """What keys do while unread papers are decided on, one by one."""
 
 
+TABLES = {"commands": COMMANDS, "typing": TYPING, "writing": WRITING, "triage": TRIAGE}
+"""All tables; within each, a key means one thing in one pane."""
+
+
+def every_command() -> list[Command]:
+    """All that is in the tables."""
+    return [command for table in TABLES.values() for command in table]
+
+
 def key_table() -> list[tuple[Group, list[Command]]]:
     """All that keys do, by group, in the order in which a reader meets them."""
-    every = (*COMMANDS, *TYPING, *TRIAGE)
-    return [(group, [each for each in every if each.group is group]) for group in Group]
+    return [(group, [each for each in every_command() if each.group is group]) for group in Group]

@@ -20,7 +20,7 @@ _PATIENCE = 1.0
 class DraftWriter:
     """Writes the draft of one note; the first letter begins it."""
 
-    def __init__(self, drafts: Drafts, about: About, failed: Callable[[str], None]) -> None:
+    def __init__(self, drafts: Drafts, about: About, failed: Callable[[str], object]) -> None:
         """Write nothing yet.
 
         Args:
@@ -49,7 +49,7 @@ class DraftWriter:
             )
             self._thread.start()
 
-    def keep_now(self, text: str) -> None:
+    def keep_now(self, text: str) -> Draft:
         """Have the text on disk when this returns, and nothing older afterwards.
 
         May be called on any thread and in a signal handler.
@@ -58,7 +58,9 @@ class DraftWriter:
             OSError: It can't be written.
         """
         self._stop()
-        self._begun().keep(text)
+        draft = self._begun()
+        draft.keep(text)
+        return draft
 
     @property
     def file(self) -> Path | None:

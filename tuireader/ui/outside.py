@@ -1,4 +1,4 @@
-"""The editor that the user has chosen, run on a file: by the reader, and by the shell's commands."""
+"""The editor that the user has chosen, run on a file: by the reader, and by the shell commands."""
 
 from __future__ import annotations
 

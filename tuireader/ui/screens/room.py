@@ -60,6 +60,9 @@ class Room(Screen[None]):
         &.-narrow.-views #reading { display: none; }
         &.-tiny #body, &.-tiny FilterBar, &.-tiny AddBar, &.-tiny StatusLine { display: none; }
         &.-tiny TagBar { display: none; }
+        &.-writing #papers, &.-writing.-narrow #abstract { display: none; }
+        &.-middle #note { height: 2fr; }
+        &.-narrow #note { border: none; border-top: blank $background; }
         &.-tiny #small { display: block; }
     }
     """

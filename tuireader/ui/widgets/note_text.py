@@ -38,6 +38,5 @@ class Noted(NamedTuple):
         for blocks in self.blocks(ascii_only=ascii_only):
             yield ()
             yield (Span(heading[:width], Kind.QUIET),)
-            yield ()
             yield from laid_out(blocks, width, cell_len)
             heading = _ANOTHER
