@@ -41,6 +41,7 @@ def test_an_unknown_option_is_wrong_usage(run: Run, home: Path, name: str) -> No
         "add": ["x"],
         "show": ["x"],
         "related": ["x"],
+        "note": ["x"],
         "mark": ["read", "x"],
         "merge": ["x"],
         "completions": ["bash"],

@@ -16,6 +16,7 @@ from tuireader.ui.commands import (
     TABLES,
     TRIAGE,
     TYPING,
+    WRITING,
     Command,
     every_command,
     key_table,

@@ -24,7 +24,7 @@ from tuireader.cli.terminal import (
     speaks_utf8,
     width,
 )
-from tuireader.library import DamagedCatalogueError, Library, Row
+from tuireader.library import DamagedCatalogueError, Library, Marks, Row
 from tuireader.papers import Paper
 from tuireader.query import Query
 from tuireader.typeset import line_text
@@ -111,18 +111,18 @@ def _print_all(lines: Iterator[str], folder: Path) -> None:
         raise Damaged(str(error), folder, begun=printed > 0) from None
 
 
-def json_line(paper: Paper, row: Row, *, ascii_only: bool = False) -> str:
-    """The paper and its marks as one JSON object; `tuireader add` reads it."""
+def json_line(paper: Paper, marked: Marks, *, ascii_only: bool = False) -> str:
+    """The paper and its marks as one JSON object; `tuireader add` reads the paper."""
     import json
 
     from tuireader.sources.jsonlines import record_of  # brings all formats
 
     marks: dict[str, object] = {
-        "read": row.read or None,
-        "starred": row.starred,
-        "queues": {},
-        "tags": [],
-        "note": "",
+        "read": marked.read or None,
+        "starred": marked.starred,
+        "queues": dict(marked.queues),
+        "tags": list(marked.tags),
+        "note": marked.note,
     }
     return json.dumps({**record_of(paper), **marks}, ensure_ascii=ascii_only)
 
@@ -151,7 +151,8 @@ def _lines(library: Library, ids: Sequence[int], form: str, color: str) -> Itera
         case "jsonl":
             ascii_only = not speaks_utf8(sys.stdout)
             for row, paper in _papers(library, ids):
-                yield json_line(paper, row, ascii_only=ascii_only)
+                marked = library.marks_of(row.identifiers)
+                yield json_line(paper, marked, ascii_only=ascii_only)
         case "tsv":
             yield "\t".join(_HEADER)
             yield from (_tabbed(paper, row) for row, paper in _papers(library, ids))

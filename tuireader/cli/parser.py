@@ -207,6 +207,36 @@ def _triage() -> Parser:
     return parser
 
 
+def _tag() -> Parser:
+    parser = Parser(
+        "tuireader tag",
+        "[add|remove TAG[,TAG...] (--all | [--] QUERY...) | rename OLD NEW]",
+        "list tags, give them to papers, take them off, or rename one",
+        "A query that begins with - goes behind --:  tuireader tag add later -- -is:read\n"
+        "A tag that gets the name of another one is merged with it.",
+    )
+    parser.add_argument(
+        "words", nargs="*", type=word, metavar="WORD", help="what to do, and with which tag"
+    )
+    parser.add_argument("--all", action="store_true", help="all papers, instead of a query")
+    return parser
+
+
+def _note() -> Parser:
+    parser = Parser(
+        "tuireader note",
+        "[--edit | --set TEXT | --append TEXT] ID",
+        "print the note on a paper, write or edit it",
+        "- as TEXT reads it from standard input. An empty note is none.",
+    )
+    parser.add_argument("name", nargs="+", type=word, metavar="ID", help=_ID)
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--edit", action="store_true", help="edit it in $VISUAL or $EDITOR")
+    ways.add_argument("--set", metavar="TEXT", help="write this instead of what there is")
+    ways.add_argument("--append", metavar="TEXT", help="add this to its end")
+    return parser
+
+
 def _views() -> Parser:
     parser = Parser(
         "tuireader views",
@@ -289,6 +319,8 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "cite": _cite,
     "mark": _mark,
     "triage": _triage,
+    "tag": _tag,
+    "note": _note,
     "views": _views,
     "stats": _stats,
     "merge": _merge,

@@ -81,6 +81,12 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
             from tuireader.cli.marking import mark
 
             return mark(asked.mark, asked.query, where.data, all_papers=asked.all)
+        case "tag":
+            from tuireader.cli.tagging import tag
+
+            return tag(asked.words, where.data, all_papers=asked.all)
+        case "note":
+            return _note(asked, where)
         case "views":
             from tuireader.cli.viewing import views
 
@@ -122,6 +128,18 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
 
             assert command == READ
             return read(asked.files, where, ascii_only=asked.ascii, fresh=asked.fresh)
+
+
+def _note(asked: argparse.Namespace, where: Home) -> int:
+    from tuireader.cli.noting import edit_note, print_note, write_note
+
+    name = " ".join(asked.name)
+    if asked.edit:
+        return edit_note(name, where)
+    for text, append in ((asked.set, False), (asked.append, True)):
+        if text is not None:
+            return write_note(name, text, where, append=append)
+    return print_note(name, where)
 
 
 def _complain_of_usage(text: str) -> None:

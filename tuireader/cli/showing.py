@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tuireader.cli import DONE
 from tuireader.cli.failures import Failure
@@ -21,6 +22,7 @@ from tuireader.typeset import (
     laid_out,
     typeset_abstract,
     typeset_line,
+    typeset_note,
     whole_links,
     wrapped,
 )
@@ -55,46 +57,70 @@ def show(name: str, folder: Path, *, source: bool, color: str) -> int:
         for number, row in enumerate(rows):
             paper = library.paper(row.id)
             if paper is not None:
-                lines = _source(paper, row) if source else _typeset(paper, row, emphasised)
+                tags = library.marks_of(row.identifiers).tags
+                notes = [each.text for each in library.revisions_of(row.identifiers)]
+                marked = _Marked(row, tags, notes)
+                lines = _source(paper, marked) if source else _typeset(paper, marked, emphasised)
                 print("\n" * (number > 0) + "\n".join(lines))
     return DONE
 
 
-def _source(paper: Paper, row: Row) -> Iterator[str]:
+class _Marked(NamedTuple):
+    """What the reader did with the paper."""
+
+    row: Row
+    tags: Sequence[str]
+    notes: Sequence[str]
+    """The versions of the note."""
+
+    @property
+    def titled_notes(self) -> Iterator[tuple[str, str]]:
+        """Each version under a title."""
+        for number, note in enumerate(self.notes):
+            yield "Another version of the note" if number else "Note", note
+
+
+def _source(paper: Paper, marked: _Marked) -> Iterator[str]:
     yield paper.title
-    yield from _facts(paper, row, glyphs())
+    yield from _facts(paper, marked, glyphs())
     if paper.abstract:
         yield from ("", paper.abstract)
+    for title, note in marked.titled_notes:
+        yield from ("", title, note)
 
 
-def _typeset(paper: Paper, row: Row, emphasised: bool) -> Iterator[str]:
+def _typeset(paper: Paper, marked: _Marked, emphasised: bool) -> Iterator[str]:
     """The lines of the paper: as wide as is read well on a terminal, whole anywhere else."""
     columns = width()
     limit = sys.maxsize if columns is None else min(columns, _WIDEST)
     title = [span._replace(kind=span.kind | Kind.STRONG) for span in typeset_line(paper.title)]
     lines = wrapped(_said(title), limit, cells)
-    for fact in _facts(paper, row, glyphs()):
+    for fact in _facts(paper, marked, glyphs()):
         # An address that is cut can't be followed: the terminal breaks it better.
         whole = (Span(fact),)
         lines += [whole] if fact == paper.url else wrapped(_said(whole), limit, cells)
     if paper.abstract:
         blocks = [_block_said(block) for block in typeset_abstract(paper.abstract)]
         lines += [(), *laid_out(blocks, limit, cells, whole_links)]
+    for heading, note in marked.titled_notes:
+        blocks = [_block_said(block) for block in typeset_note(note)]
+        lines += [(), (Span(heading, Kind.STRONG),), *laid_out(blocks, limit, cells, whole_links)]
     return (_printed(line, emphasised) for line in lines)
 
 
-def _facts(paper: Paper, row: Row, signs: Glyphs) -> Iterator[str]:
+def _facts(paper: Paper, marked: _Marked, signs: Glyphs) -> Iterator[str]:
     """Who wrote it and when, where it is, and how it is marked."""
     between = f" {signs.dot} "
     names = [each for each in paper.identifiers if not each.startswith("title:")]
     facts = paper.published, *(names or [paper.key]), ", ".join(paper.categories), paper.venue
-    marks = f"read {row.read[:10]}" if row.read else "unread", "starred" if row.starred else ""
+    row, tags = marked.row, (f"#{tag}" for tag in marked.tags)
+    state = f"read {row.read[:10]}" if row.read else "unread"
     if paper.authors:
         yield ", ".join(paper.authors)
     yield between.join(filter(None, facts))
     if paper.url:
         yield paper.url
-    yield between.join(filter(None, marks))
+    yield between.join([state, *["starred"] * row.starred, *tags])
 
 
 def _said(spans: Sequence[Span]) -> Sequence[Span]:
