@@ -13,6 +13,9 @@ from tuireader.cli.terminal import columns
 FILES = "FILE|FOLDER|-"
 """How usage names what papers come from."""
 
+ID = "an arXiv id, DOI, key, link or whole title"
+"""By what one paper is named."""
+
 _SHIELD = "\0"
 """Goes before each word behind ``--``, so that none is taken for an option: argparse itself forgets
 where ``--`` stood when options and other words are mixed. No word of a shell has it."""

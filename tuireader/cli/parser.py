@@ -6,8 +6,10 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 
+from tuireader.cli.marks_parsers import note_parser, tag_parser
 from tuireader.cli.options import (
     FILES,
+    ID,
     Parser,
     add_ascii,
     add_files,
@@ -28,8 +30,6 @@ FORMATS = ("text", "jsonl", "tsv", "ids")
 
 CITATIONS = ("bibtex", "markdown")
 """How papers can be cited."""
-
-_ID = "an arXiv id, DOI, key, link or whole title"
 
 SHELLS = ("bash", "zsh", "fish")
 """Shells that there are completions for."""
@@ -144,7 +144,7 @@ def _add_color(parser: Parser, meaning: str) -> None:
 
 def _show() -> Parser:
     parser = Parser("tuireader show", "[--source] ID", "print one paper with its abstract")
-    parser.add_argument("name", nargs="+", type=word, metavar="ID", help=_ID)
+    parser.add_argument("name", nargs="+", type=word, metavar="ID", help=ID)
     parser.add_argument(
         "--source", action="store_true", help="title and abstract untouched, as they came"
     )
@@ -158,7 +158,7 @@ def _related() -> Parser:
         "[--format FORMAT] [--limit N] ID",
         "print the papers most like one, the likest first",
     )
-    parser.add_argument("name", nargs="+", type=word, metavar="ID", help=_ID)
+    parser.add_argument("name", nargs="+", type=word, metavar="ID", help=ID)
     _add_form(parser)
     parser.add_argument("--limit", type=count, metavar="N", default=20, help="how many (20)")
     return parser
@@ -172,7 +172,7 @@ def _cite() -> Parser:
         "A query that begins with - goes behind --:  tuireader cite -- -author:kim",
     )
     parser.add_argument(
-        "query", nargs="*", type=word, metavar="QUERY", help=f"{_ID}; or a query as in the filter"
+        "query", nargs="*", type=word, metavar="QUERY", help=f"{ID}; or a query as in the filter"
     )
     parser.add_argument(
         "--format", choices=CITATIONS, default="bibtex", help="how to print them (bibtex)"
@@ -204,36 +204,6 @@ def _triage() -> Parser:
     )
     add_query(parser)
     add_ascii(parser)
-    return parser
-
-
-def _tag() -> Parser:
-    parser = Parser(
-        "tuireader tag",
-        "[add|remove TAG[,TAG...] (--all | [--] QUERY...) | rename OLD NEW]",
-        "list tags, give them to papers, take them off, or rename one",
-        "A query that begins with - goes behind --:  tuireader tag add later -- -is:read\n"
-        "A tag that gets the name of another one is merged with it.",
-    )
-    parser.add_argument(
-        "words", nargs="*", type=word, metavar="WORD", help="what to do, and with which tag"
-    )
-    parser.add_argument("--all", action="store_true", help="all papers, instead of a query")
-    return parser
-
-
-def _note() -> Parser:
-    parser = Parser(
-        "tuireader note",
-        "[--edit | --set TEXT | --append TEXT] ID",
-        "print the note on a paper, write or edit it",
-        "- as TEXT reads it from standard input. An empty note is none.",
-    )
-    parser.add_argument("name", nargs="+", type=word, metavar="ID", help=_ID)
-    ways = parser.add_mutually_exclusive_group()
-    ways.add_argument("--edit", action="store_true", help="edit it in $VISUAL or $EDITOR")
-    ways.add_argument("--set", metavar="TEXT", help="write this instead of what there is")
-    ways.add_argument("--append", metavar="TEXT", help="add this to its end")
     return parser
 
 
@@ -319,8 +289,8 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "cite": _cite,
     "mark": _mark,
     "triage": _triage,
-    "tag": _tag,
-    "note": _note,
+    "tag": tag_parser,
+    "note": note_parser,
     "views": _views,
     "stats": _stats,
     "merge": _merge,
