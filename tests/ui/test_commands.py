@@ -108,7 +108,7 @@ def test_every_example_of_the_filter_language_is_a_filter(written: str) -> None:
 
 @awaited
 async def test_the_help_shows_every_command_and_every_example(library: Library) -> None:
-    async with reading(library, size=(84, 120)) as reader:
+    async with reading(library, size=(84, 180)) as reader:
         await reader.press("question_mark")
         shown = " ".join(re.sub("[│╭╮╰╯─┃]", " ", reader.text).split())
         for command in every_command():

@@ -79,6 +79,7 @@ class Lister(Room):
         self.paper: Paper | None = None
         self.listed = ViewList()
         self._sought: int | None = None
+        self._followed: int | None = None
 
     def show(
         self,
@@ -192,7 +193,9 @@ class Lister(Room):
 
     def follow(self) -> None:
         """The cursor is on another paper, or its marks changed: show its abstract, at once."""
-        self.status.move_on()
+        if self.papers.paper_id != self._followed:  # else what was just said may stand
+            self._followed = self.papers.paper_id
+            self.status.move_on()
         self.show_paper()
 
     def show_paper(self) -> None:
