@@ -30,6 +30,7 @@ from tests.benchmarks.figures import HEADING, Figure, printed
 from tests.benchmarks.filtering import filtering
 from tests.benchmarks.jumping import jumping
 from tests.benchmarks.libraries import library_of
+from tests.benchmarks.marking import marking
 from tests.benchmarks.pressing import pressing
 from tests.benchmarks.remembering import remembering
 from tests.benchmarks.running import compile_modules
@@ -60,6 +61,7 @@ _BENCHMARKS: dict[str, Callable[[Libraries], Iterator[Figure]]] = {
     "jumps": _one_by_one(jumping),
     "triage": _one_by_one(triaging),
     "memory": _one_by_one(remembering),
+    "marks": _one_by_one(marking),
     "commands": _one_by_one(calling),
     "add": _one_by_one(adding),
     "typeset": lambda libraries: typesetting(min(libraries)),

@@ -7,6 +7,7 @@ from tuireader.catalogue.errors import CatalogueError, DamagedCatalogueError, Ne
 from tuireader.catalogue.listing import RANKED_FIRST, Listing
 from tuireader.catalogue.marked import Marked
 from tuireader.catalogue.mended import Mended, Outcome
+from tuireader.catalogue.parts import Part
 from tuireader.catalogue.rows import Row
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Mended",
     "NewerCatalogueError",
     "Outcome",
+    "Part",
     "Row",
 ]

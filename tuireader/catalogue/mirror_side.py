@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from tuireader.catalogue.marked import MarksOf
 from tuireader.catalogue.mirroring import mirror_anew, mirror_changes, mirrored_version
+from tuireader.catalogue.parts import Part
 
 _MOMENT = 50
 """Milliseconds that the mirror waits for another process on the thread that draws."""
@@ -31,7 +32,15 @@ class MirrorSide:
         with self._in_words():
             return mirrored_version(self._connection)
 
-    def mirror(self, names: Iterable[str], marks_of: MarksOf, *, before: str, after: str) -> bool:
+    def mirror(
+        self,
+        names: Iterable[str],
+        marks_of: MarksOf,
+        *,
+        before: str,
+        after: str,
+        parts: Part = Part.ALL,
+    ) -> bool:
         """Mirror what changed of the marks of some papers; may be called from any thread.
 
         Args:
@@ -39,12 +48,13 @@ class MirrorSide:
             marks_of: tells the marks of the paper with these identifiers.
             before: the version that the mirror must show; if it shows another it stays stale.
             after: the version that it shows then.
+            parts: what of their marks may be other than it was.
 
         Returns:
             Whether it was written; False when another process holds the file.
         """
         with self._in_words(), self._for_this_thread() as connection, _hurried(connection):
-            return mirror_changes(connection, names, marks_of, before, after)
+            return mirror_changes(connection, names, marks_of, before, after, parts)
 
     def mirror_all(self, names: Iterable[str], marks_of: MarksOf, version: str) -> bool:
         """Mirror all marks anew; like `mirror`."""

@@ -5,17 +5,83 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from tuireader.catalogue.errors import DamagedCatalogueError, as_written, explained, text
 from tuireader.catalogue.folding import storable
 from tuireader.catalogue.marked import Marked, MarksOf
 from tuireader.catalogue.names import Names
+from tuireader.catalogue.parts import Part
 from tuireader.catalogue.spreading import spread
 from tuireader.catalogue.transaction import transaction
 
 _ASKED_AT_ONCE = 500
 
-_TAGS = "SELECT id FROM names WHERE kind = 'tag'"
+_TAGS, _QUEUES = (f"SELECT id FROM names WHERE kind = '{each}'" for each in ("tag", "queue"))
+
+_Values = tuple[int | str, ...]
+
+_T = TypeVar("_T")
+
+
+class _Group(NamedTuple):
+    """Marks of which a paper may have several, or longer ones: kept in a table of their own."""
+
+    part: Part
+    flag: str
+    """The column of its state that says whether it has any."""
+
+    erasing: str
+    """The statement that forgets those of a paper. Through the names, as the tables are ordered by
+    them: to look for the paper alone would be to look at every row."""
+
+    writing: str
+    rows: Callable[[Names, int, Marked], Iterable[_Values]]
+    """Gives what is to be written of a paper."""
+
+    paper: int
+    """Where the paper stands in that."""
+
+
+def _tag_rows(names: Names, id_: int, marked: Marked) -> Iterator[_Values]:
+    return ((names.id_of("tag", tag), id_) for tag in marked.tags)
+
+
+def _queue_rows(names: Names, id_: int, marked: Marked) -> Iterator[_Values]:
+    queues = marked.queues
+    return ((names.id_of("queue", name), id_, storable(place)) for name, place in queues)
+
+
+def _note_rows(names: Names, id_: int, marked: Marked) -> Iterator[_Values]:
+    return iter([(id_, spread(marked.note))] if marked.note else [])
+
+
+_GROUPS = (
+    _Group(
+        Part.TAGS,
+        "tagged",
+        f"DELETE FROM labels WHERE paper = ? AND name IN ({_TAGS})",
+        "INSERT OR IGNORE INTO labels VALUES (?, ?)",
+        _tag_rows,
+        paper=1,
+    ),
+    _Group(
+        Part.QUEUES,
+        "queued",
+        f"DELETE FROM places WHERE paper = ? AND queue IN ({_QUEUES})",
+        "INSERT OR REPLACE INTO places VALUES (?, ?, ?)",
+        _queue_rows,
+        paper=1,
+    ),
+    _Group(
+        Part.NOTE,
+        "noted",
+        "DELETE FROM notes WHERE rowid = ?",
+        "INSERT INTO notes (rowid, note) VALUES (?, ?)",
+        _note_rows,
+        paper=0,
+    ),
+)
 
 _FORGETTING = (
     "UPDATE states SET read = NULL WHERE read IS NOT NULL",
@@ -37,7 +103,12 @@ def mirrored_version(connection: sqlite3.Connection) -> str:
 
 
 def mirror_changes(
-    connection: sqlite3.Connection, names: Iterable[str], marks_of: MarksOf, before: str, after: str
+    connection: sqlite3.Connection,
+    names: Iterable[str],
+    marks_of: MarksOf,
+    before: str,
+    after: str,
+    parts: Part = Part.ALL,
 ) -> bool:
     """Mirror what changed of the papers with any of these names, as it is now.
 
@@ -45,7 +116,7 @@ def mirror_changes(
     """
 
     def write() -> None:
-        _write_named(connection, names, marks_of)
+        _write_named(connection, names, marks_of, parts)
         connection.execute(
             "UPDATE facts SET value = ? WHERE name = 'marks' AND value = ?", (after, before)
         )
@@ -61,52 +132,32 @@ def mirror_anew(
     def write() -> None:
         for statement in _FORGETTING:
             connection.execute(statement)
-        _write_named(connection, names, marks_of)
+        _write_named(connection, names, marks_of, Part.ALL)
         connection.execute("UPDATE facts SET value = ? WHERE name = 'marks'", (version,))
 
     return _written(connection, write)
 
 
-def write_marks(connection: sqlite3.Connection, marked: Sequence[tuple[int, Marked]]) -> None:
-    """Mirror the marks of papers by their ids, whatever was mirrored of them before."""
-    before = _with_more(connection, [id_ for id_, _ in marked])
-    connection.executemany(
-        "UPDATE states SET read = ?, starred = ?, tagged = ?, queued = ?, noted = ? WHERE id = ?",
-        [
-            (
-                storable(each.read) or None,
-                each.starred,
-                bool(each.tags),
-                bool(each.queues),
-                bool(each.note),
-                id_,
-            )
-            for id_, each in marked
-        ],
-    )
+def write_marks(
+    connection: sqlite3.Connection, marked: Sequence[tuple[int, Marked]], parts: Part = Part.ALL
+) -> None:
+    """Mirror parts of the marks of papers, 500 at most, whatever was mirrored of them before."""
+    if Part.STATE in parts:
+        connection.executemany(
+            "UPDATE states SET read = ?, starred = ? WHERE id = ?",
+            [(storable(each.read) or None, each.starred, id_) for id_, each in marked],
+        )
     names = Names(connection)
-    for id_, each in marked:
-        if id_ in before:
-            erase_marks(connection, id_)
-        connection.executemany(
-            "INSERT OR IGNORE INTO labels VALUES (?, ?)",
-            [(names.id_of("tag", tag), id_) for tag in each.tags],
-        )
-        connection.executemany(
-            "INSERT OR REPLACE INTO places VALUES (?, ?, ?)",
-            [(names.id_of("queue", name), id_, storable(place)) for name, place in each.queues],
-        )
-        if each.note:
-            connection.execute(
-                "INSERT INTO notes (rowid, note) VALUES (?, ?)", (id_, spread(each.note))
-            )
+    for group in _GROUPS:
+        if group.part in parts:
+            rows = [row for id_, each in marked for row in group.rows(names, id_, each)]
+            _write_rows(connection, group, [id_ for id_, _ in marked], rows)
 
 
 def erase_marks(connection: sqlite3.Connection, id_: int) -> None:
     """Forget what is not in the paper's row of states."""
-    connection.execute(f"DELETE FROM labels WHERE paper = ? AND name IN ({_TAGS})", (id_,))
-    connection.execute("DELETE FROM places WHERE paper = ?", (id_,))
-    connection.execute("DELETE FROM notes WHERE rowid = ?", (id_,))
+    for group in _GROUPS:
+        connection.execute(group.erasing, (id_,))
 
 
 def mirrored(connection: sqlite3.Connection, id_: int) -> Marked:
@@ -134,35 +185,48 @@ def mirrored(connection: sqlite3.Connection, id_: int) -> Marked:
     )
 
 
-def _write_named(connection: sqlite3.Connection, names: Iterable[str], marks_of: MarksOf) -> None:
+def _write_named(
+    connection: sqlite3.Connection, names: Iterable[str], marks_of: MarksOf, parts: Part
+) -> None:
     for found in _named(connection, names):
         with as_written():
             named = [(id_, tuple(identifiers.split("\n"))) for id_, identifiers in found]
-        write_marks(connection, [(id_, marks_of(identifiers)) for id_, identifiers in named])
+        marked = [(id_, marks_of(identifiers)) for id_, identifiers in named]
+        write_marks(connection, marked, parts)
 
 
-def _with_more(connection: sqlite3.Connection, ids: Sequence[int]) -> set[int]:
-    """Those of the papers of which tags, queues or a note are mirrored; 500 ids at most."""
-    return {
-        id_
-        for (id_,) in connection.execute(
-            f"SELECT id FROM states WHERE id IN ({','.join('?' * len(ids))})"
-            " AND (tagged OR queued OR noted)",
-            list(ids),
-        )
-    }
+def _write_rows(
+    connection: sqlite3.Connection, group: _Group, ids: Sequence[int], rows: Sequence[_Values]
+) -> None:
+    """Put rows of some papers in the place of those that were there."""
+    asked = f"id IN ({','.join('?' * len(ids))}) AND {group.flag}"
+    had = set(connection.execute(f"SELECT id FROM states WHERE {asked}", list(ids)))
+    has = {(row[group.paper],) for row in rows}
+    connection.executemany(group.erasing, had)
+    connection.executemany(group.writing, rows)
+    flagged = f"UPDATE states SET {group.flag} = NOT {group.flag} WHERE id = ?"
+    connection.executemany(flagged, had ^ has)
 
 
 def _named(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[list[tuple[int, str]]]:
-    """The papers with any of the names, some at a time: id and identifiers."""
-    remaining = iter(names)
-    while some := [storable(each) for each in islice(remaining, _ASKED_AT_ONCE)]:
-        marks = ",".join("?" * len(some))
-        yield connection.execute(
-            "SELECT id, identifiers FROM papers WHERE id IN"
-            f" (SELECT paper FROM identifiers WHERE identifier IN ({marks}))",
-            some,
-        ).fetchall()
+    """The papers with any of the names, each once, some at a time: id and identifiers."""
+    ids: set[int] = set()
+    for some in _some_at_once(storable(each) for each in names):
+        paper = f"SELECT paper FROM identifiers WHERE identifier IN ({_marks(some)})"
+        ids.update(id_ for (id_,) in connection.execute(paper, some))
+    for few in _some_at_once(sorted(ids)):
+        asked = f"SELECT id, identifiers FROM papers WHERE id IN ({_marks(few)})"
+        yield connection.execute(asked, few).fetchall()
+
+
+def _some_at_once(values: Iterable[_T]) -> Iterator[list[_T]]:
+    remaining = iter(values)
+    while some := list(islice(remaining, _ASKED_AT_ONCE)):
+        yield some
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _written(connection: sqlite3.Connection, write: Callable[[], None]) -> bool:

@@ -32,14 +32,14 @@ class Marking:
     def star(self, ids: Sequence[int], starred: bool) -> tuple[Change, ...]:
         """Star papers or take their stars away, as one step to undo."""
         verb = "Starred" if starred else "Unstarred"
-        return self._change(ids, lambda row, marks: [(Cell.STARRED, starred)], verb)
+        wish = [(Cell.STARRED, starred)]
+        return self._change(ids, lambda row, marks: wish, verb, state_only=True)
 
     def mark_read(self, ids: Sequence[int], read: bool) -> tuple[Change, ...]:
         """Mark papers read, now, or unread; as one step to undo. Read ones keep their moment."""
         now = now_utc() if read else ""
-        return self._change(
-            ids, lambda row, marks: reading(marks, now), "Read" if read else "Unread"
-        )
+        verb = "Read" if read else "Unread"
+        return self._change(ids, lambda row, marks: reading(marks, now), verb, state_only=True)
 
     def _change(
         self,
@@ -47,6 +47,8 @@ class Marking:
         wish: Callable[[Row, Marks], Cells],
         verb: str,
         behind: str = "",
+        *,
+        state_only: bool = False,
     ) -> tuple[Change, ...]:
         """Change the marks of papers as one step to undo.
 
@@ -55,13 +57,15 @@ class Marking:
             wish: tells of a paper, and the marks it has, which cells to set.
             verb: what is done: ``Starred``.
             behind: the rest of it, behind what it is done with: `` in next``.
+            state_only: whether it is enough to tell `wish` if a paper is read, and starred.
         """
+        marks_of = self._marks.state_of if state_only else self._marks.marks_of
         wanted: list[Wanted] = []
         papers, title = 0, ""
         for start in range(0, len(ids), _ROWS_AT_ONCE):
             for row in self._catalogue.rows(ids[start : start + _ROWS_AT_ONCE]):
                 before = len(wanted)
-                for cell, value in wish(row, self.marks_of(row.identifiers)):
+                for cell, value in wish(row, marks_of(row.identifiers)):
                     wanted.append(Wanted(row.identifiers, cell, value))
                 papers += len(wanted) > before
                 title = title or line_text(row.title)

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from tuireader.catalogue import Catalogue, CatalogueError, Marked
-from tuireader.marks import Change, MarkStore
+from tuireader.catalogue import Catalogue, CatalogueError, Marked, Part
+from tuireader.marks import Cell, CellGroup, Change, MarkStore
 
 _NEVER = "never"
 """No version of the marks: what the mirror is thought to show until it was looked at."""
 
 _NO_MARKS = "none"
 """The version of marks that aren't there; an empty one is what a stale mirror has."""
+
+_PARTS: dict[str, Part] = {
+    Cell.READ: Part.STATE,
+    Cell.STARRED: Part.STATE,
+    CellGroup.TAGS: Part.TAGS,
+    CellGroup.QUEUES: Part.QUEUES,
+    CellGroup.NOTES: Part.NOTE,
+}
+"""By the cell, or its group."""
 
 
 class Mirror:
@@ -22,6 +31,8 @@ class Mirror:
         self._catalogue = catalogue
         self._shown = _NEVER
         self._missed: set[str] = set()
+        self._parts = Part(0)
+        """Of what was missed."""
         marks.listen(self._follow)
 
     def is_fresh(self) -> bool:
@@ -49,6 +60,7 @@ class Mirror:
             if self._catalogue.mirror_all(names, self._marks_of, version):
                 self._shown = version
                 self._missed.clear()
+                self._parts = Part(0)
         else:
             self._shown = version
         return stale
@@ -59,11 +71,27 @@ class Mirror:
             return
         for change in changes:
             self._missed.update(self._marks.names_of(change.key))
-        names = set(self._missed)  # Another process may be writing: then with the next ones.
+            self._parts |= _part_of(change)
+        names, parts = set(self._missed), self._parts
+        marks_of = self._state_of if parts is Part.STATE else self._marks_of
+        # Another process may be writing: then with the next ones.
         with suppress(CatalogueError):  # Whoever asks the catalogue next will be told.
-            if self._catalogue.mirror(names, self._marks_of, before=self._shown, after=version):
+            if self._catalogue.mirror(
+                names, marks_of, before=self._shown, after=version, parts=parts
+            ):
                 self._shown = version
                 self._missed -= names
+                self._parts = Part(0)
 
     def _marks_of(self, identifiers: tuple[str, ...]) -> Marked:
         return Marked(*self._marks.marks_of(identifiers))
+
+    def _state_of(self, identifiers: tuple[str, ...]) -> Marked:
+        return Marked(*self._marks.state_of(identifiers))
+
+
+def _part_of(change: Change) -> Part:
+    """What of a paper may be other than it was: anything, where only its names have changed."""
+    if change.before == change.after:
+        return Part.ALL
+    return _PARTS.get(change.cell.partition("/")[0], Part.ALL)

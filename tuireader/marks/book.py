@@ -8,6 +8,7 @@ from tuireader.marks.clock import Clock
 from tuireader.marks.history import Deed, History, Made
 from tuireader.marks.journal import Group, Record
 from tuireader.marks.kinds import Value
+from tuireader.marks.marked import counted_anew
 from tuireader.marks.model import Change, Step, Unsaved, Wanted
 from tuireader.marks.shelf import Shelf
 from tuireader.marks.values import value_in
@@ -44,6 +45,7 @@ class Book:
         with self.memory:
             stamp = self._clock.tick()
             made, groups, changes = [], _Groups(), []
+            counted: list[Change] = []
             for names, cell, value in wanted:
                 found = self.shelf.find(names)
                 before = held(found.document, cell)
@@ -52,8 +54,10 @@ class Book:
                     made.append(Made(found.key, cell, was, value, before.stamp))
                     groups.add(cell, value, [found.key, *found.new_names])
                     changes.append(Change(found.key, cell, was, value))
+                    if found.new_names and found.document:
+                        counted.append(counted_anew(found.document))
             if made:
-                self._do(Record(stamp, groups.listed()), changes)
+                self._do(Record(stamp, groups.listed()), changes + counted)
                 self._history.add(Deed(stamp, title, tuple(made)))
         return tuple(changes)
 

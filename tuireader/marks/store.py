@@ -29,6 +29,12 @@ class MarkStore(Storing):
         with book.memory:
             return book.shelf.marks(tuple(identifiers))
 
+    def state_of(self, identifiers: Iterable[str]) -> Marks:
+        """The same without tags, queues and note: for many papers of which no more is asked."""
+        book = self._book()
+        with book.memory:
+            return book.shelf.state(tuple(identifiers))
+
     def names_of(self, key: str) -> tuple[str, ...]:
         """All identifiers by which the paper marked under a key is known to the marks."""
         book = self._book()

@@ -1,6 +1,7 @@
 """What names, notes and filters may be, so that they can be kept, searched for and drawn."""
 
 import re
+from functools import lru_cache
 
 from tuireader.papers import clean_line
 
@@ -20,6 +21,7 @@ _NOT_IN_NOTES = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 """Control characters but tab and line feed, and halves of surrogate pairs, which UTF-8 lacks."""
 
 
+@lru_cache(1024)  # Thousands of papers have the same few tags.
 def is_name(text: str) -> bool:
     """Whether a tag, a queue or a saved view can have this name: one clean line, not blank.
 

@@ -112,7 +112,7 @@ def contradict(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     Such records are two papers even when their titles are the same ("Introduction", "Reply").
     """
-    if any(not each.startswith("title:") and each in other for each in one):
+    if one == other or any(not each.startswith("title:") and each in other for each in one):
         return False
     for kind in ("arxiv:", "doi:"):
         ours = {each for each in one if each.startswith(kind)}
