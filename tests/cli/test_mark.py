@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tuireader.cli.parser import MARKS
+from tuireader.library.verbs import VERBS
 
 
 def states(run: Run) -> dict[str, tuple[bool, bool]]:
@@ -60,9 +62,48 @@ def test_all_needs_to_be_said(filled: Run) -> None:
     assert filled("mark", "read", "--all").out == "Read 3 papers\n"
 
 
+def test_all_words_of_the_table_of_verbs_can_mark() -> None:
+    assert sorted(MARKS) == sorted(name for each in VERBS for name in (each.name, *each.aliases))
+
+
+def listed(run: Run, query: str) -> list[str]:
+    return run("list", query, "--format", "ids").lines
+
+
+def test_papers_are_queued_and_tagged_by_name(filled: Run) -> None:
+    assert filled("mark", "queue", "author:kim").out == "Queued 1 paper in next\n"
+    assert filled("mark", "queue", "to cite", "has:date").out == "Queued 2 papers in to cite\n"
+    assert (
+        filled("mark", "tag", "ssl,later on", "has:date").out == "Tagged 2 papers ssl, later on\n"
+    )
+    assert filled("mark", "untag", "ssl", "kites").out == "Took ssl off 1 paper\n"
+    assert listed(filled, "tag:ssl") == ["doi:10.1234/river"]
+    assert len(listed(filled, 'tag:"later on"')) == 2
+
+
+def test_papers_that_are_done_are_read_and_off_their_queue(filled: Run) -> None:
+    filled("mark", "queue", "thesis", "--all")
+    done = filled("mark", "done", "queue:the", "year:2022")
+    assert done.out == "Done with 1 paper in thesis\n"
+    assert filled("mark", "unqueue", "thesis", "--", "-kites").out == "Took 1 paper off thesis\n"
+    assert listed(filled, "queue:thesis") == ["arxiv:2301.00001"]
+    assert listed(filled, "is:read") == ["doi:10.1234/river"]
+
+
 @pytest.mark.parametrize(
     "words",
-    [("read",), ("read", ""), ("read", "sort:title"), ("read", "--all", "kites"), ("x", "y")],
+    [
+        ("read",),
+        ("read", ""),
+        ("read", "sort:title"),
+        ("read", "--all", "kites"),
+        ("x", "y"),
+        ("tag", "later"),
+        ("tag",),
+        ("tag", ",", "kites"),
+        ("tag", " x", "kites"),
+        ("queue", "kites"),
+    ],
 )
 def test_unclear_marking_is_wrong_usage_and_marks_nothing(
     filled: Run, words: tuple[str, ...]

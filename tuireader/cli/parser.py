@@ -22,8 +22,11 @@ from tuireader.cli.options import (
 READ = "read"
 """The command of a call that names none: open the reader."""
 
-MARKS = ("read", "unread", "starred", "unstarred")
-"""What papers can be marked."""
+MARKS = (
+    *("read", "unread", "starred", "unstarred", "star", "unstar"),
+    *("queue", "unqueue", "done", "tag", "untag"),
+)
+"""What can be done with papers: the words of `tuireader.library.verbs`, which a start lacks."""
 
 FORMATS = ("text", "jsonl", "tsv", "ids")
 """How papers can be listed."""
@@ -183,9 +186,11 @@ def _cite() -> Parser:
 def _mark() -> Parser:
     parser = Parser(
         "tuireader mark",
-        f"{'|'.join(MARKS)} (--all | [--] QUERY...)",
+        "MARK [NAME] (--all | [--] QUERY...)",
         "mark all papers that pass a query",
-        "A query that begins with - goes behind --:  tuireader mark read -- -author:kim",
+        "A tag, or several with commas, comes first:  tuireader mark tag ssl,later year:2023\n"
+        "So does a queue, if it isn't next:           tuireader mark queue thesis author:kim\n"
+        "A query that begins with - goes behind --:   tuireader mark read -- -author:kim",
     )
     parser.add_argument(
         "mark", choices=MARKS, type=word, metavar="MARK", help="one of " + ", ".join(MARKS)
