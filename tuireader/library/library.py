@@ -13,6 +13,7 @@ from tuireader.catalogue import (
     Mended,
     Row,
 )
+from tuireader.library.beside import CATALOGUE, Beside
 from tuireader.library.finding import Finding
 from tuireader.library.intake import Intake, papers_of
 from tuireader.library.mirror import Mirror
@@ -34,7 +35,7 @@ LibraryError = (CatalogueError, MarksError)
 """What can keep the library from being used, for ``except``; as text, one line for the user."""
 
 
-class Library(Finding, SavedViews, Triaging, Tagging, Noting, Recording):
+class Library(Finding, SavedViews, Triaging, Tagging, Noting, Recording, Beside):
     """One folder of papers and marks.
 
     Opening it reads nothing that grows with it. Marks are drawn from the catalogue's mirror until
@@ -58,7 +59,7 @@ class Library(Finding, SavedViews, Triaging, Tagging, Noting, Recording):
             raise CatalogueError(f"{folder}: {error.strerror}") from None
         self._marks = MarkStore(folder)
         self._synced = False
-        self._catalogue = Catalogue(folder / "catalogue.db", patience=patience)
+        self._catalogue = Catalogue(folder / CATALOGUE, patience=patience)
         self._mirror = Mirror(self._marks, self._catalogue)
 
     def close(self) -> None:
@@ -116,6 +117,10 @@ class Library(Finding, SavedViews, Triaging, Tagging, Noting, Recording):
     def undo(self) -> Step | None:
         """Take the newest step back; None if there is none."""
         return self._marks.undo()
+
+    def next_step(self, *, redo: bool = False) -> int:
+        """How many marks `undo`, or `redo`, would change now, if nobody has changed them since."""
+        return self._marks.next_step(redo=redo)
 
     def redo(self) -> Step | None:
         """Do the step undone last again; None if there is none."""

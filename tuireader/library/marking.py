@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tuireader.catalogue import Catalogue, Row
 from tuireader.marks import Cell, Change, Marks, MarkStore, Value, Wanted, now_utc
@@ -40,6 +40,25 @@ class Marking:
         now = now_utc() if read else ""
         verb = "Read" if read else "Unread"
         return self._change(ids, lambda row, marks: reading(marks, now), verb, state_only=True)
+
+    def are_read(self, ids: Sequence[int]) -> bool:
+        """Whether all of some papers are read."""
+        return all(row.read for row in self._rows_of(ids))
+
+    def are_starred(self, ids: Sequence[int]) -> bool:
+        """Whether all of some papers are starred."""
+        return all(row.starred for row in self._rows_of(ids))
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """What a list draws of these papers; one that is gone is left out."""
+        raise NotImplementedError
+
+    def _rows_of(self, ids: Sequence[int]) -> Iterator[Row]:
+        """The rows of many papers, few at a time; the first soon, as it may tell enough."""
+        start, few = 0, 50
+        while some := ids[start : start + few]:
+            yield from self.rows(some)
+            start, few = start + few, _ROWS_AT_ONCE
 
     def _change(
         self,

@@ -81,6 +81,11 @@ class Book:
             self._history.redid(stamp, made)
             return _step(deed, made)
 
+    def next_step(self, *, redo: bool) -> int:
+        """How many cells `undo`, or `redo`, is about; none if there is nothing to take back."""
+        deed = self._history.newest_undone() if redo else self._history.newest_done()
+        return len(deed.made) if deed is not None else 0
+
     def _set_again(self, deed: Deed, wanted: Sequence[tuple[Value, str]]) -> tuple[str, list[Made]]:
         """Set those cells of a deed that nobody else has changed since.
 

@@ -74,6 +74,11 @@ class FiledBook(Book):
         self._undo_file.inherit()
         return super().redo()
 
+    def next_step(self, *, redo: bool) -> int:
+        """How many cells the next step is about, of this time or of one before."""
+        self._undo_file.inherit()
+        return super().next_step(redo=redo)
+
     @property
     def unsaved(self) -> Unsaved | None:
         """What could not be written, and why; None while all is well."""

@@ -170,3 +170,9 @@ class MarkStore(Storing):
         """Do the step undone last again; None if there is none. Otherwise like `undo`."""
         with self._turn() as book:
             return book.redo()
+
+    def next_step(self, *, redo: bool = False) -> int:
+        """How many cells the step to undo, or to do again, is about; none if there is no step."""
+        book = self._book()
+        with book.memory:
+            return book.next_step(redo=redo)

@@ -70,6 +70,7 @@ _SHOWN = {
     "plus": "+",
     "at": "@",
     "slash": "/",
+    "colon": ":",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "home": "Home",
@@ -133,6 +134,12 @@ COMMANDS = (
     Command("edit-tags", ("t",), "Edit tags, in one line with commas", _MARKING),
     Command("edit-note", ("e",), "Write a note on the paper", _MARKING, by_key=True),
     Command("edit-note-outside", ("E",), "Write it in $VISUAL or $EDITOR", _MARKING),
+    Command("toggle-selected", ("x",), "Select the paper, or not any more; and on", _MARKING),
+    Command(
+        "select-range", ("v",), "Begin a range that grows as you move; again ends it", _MARKING
+    ),
+    Command("select-all", ("V",), "Select all papers of this list, or none of them", _MARKING),
+    Command("select-matching", ("X",), "Select the papers of this list that match …", _MARKING),
     Command("undo", ("u",), "Undo the last change of marks", _MARKING, "undo"),
     Command("redo", ("ctrl+r",), "Redo what was undone", _MARKING),
     Command("filter", ("slash",), "Filter the list as you type", _FINDING, "filter"),
@@ -159,6 +166,7 @@ COMMANDS = (
     Command("rename-view", ("c", "f2"), "Give this saved view another name", _VIEWS, pane="views"),
     Command("delete-view", ("d", "delete"), "Delete this saved view", _VIEWS, pane="views"),
     Command("record", ("at",), "Reading record: papers a day, streaks, what waits", _OTHER),
+    Command("command-line", ("colon",), "Command line: read, tag, queue … and a query", _OTHER),
     Command("help", ("question_mark",), "Keys and filter language", _OTHER, "help"),
     Command("palette", ("ctrl+p",), "Command palette", _OTHER, palette=False),
     Command("theme", ("ctrl+t",), "Choose the theme", _OTHER),

@@ -16,16 +16,22 @@ _MOST = 200
 class PastFilters:
     """Filters in the order in which they were last kept, read from disk when first wanted."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Those of a folder; None remembers them only as long as this lives."""
+    def __init__(self, folder: Path | None, file: str = _FILE) -> None:
+        """Those of a folder; None remembers them only as long as this lives.
+
+        Args:
+            folder: where they are kept.
+            file: the name of their file in it.
+        """
         self._folder = folder
+        self._file = file
         self._texts: list[str] | None = None
 
     @property
     def texts(self) -> Sequence[str]:
         """The filters, the newest last."""
         if self._texts is None:
-            self._texts = _stored(self._folder)
+            self._texts = _stored(self._folder, self._file)
         return self._texts
 
     def add(self, text: str) -> None:
@@ -36,9 +42,9 @@ class PastFilters:
         text = text.strip()
         if not text:
             return
-        known = self.texts if self._folder is None else _stored(self._folder)
+        known = self.texts if self._folder is None else _stored(self._folder, self._file)
         self._texts = [*(each for each in known if each != text), text][-_MOST:]
-        keep_file(self._folder, _FILE, self._texts)
+        keep_file(self._folder, self._file, self._texts)
 
 
 class Walk:
@@ -68,9 +74,9 @@ class Walk:
         return self.text
 
 
-def _stored(folder: Path | None) -> list[str]:
+def _stored(folder: Path | None, file: str) -> list[str]:
     """What is in the file, of which anybody may have made anything."""
-    stored = kept_file(folder, _FILE)
+    stored = kept_file(folder, file)
     if not isinstance(stored, list):
         return []
     texts = [each for each in stored if isinstance(each, str) and each and each.isprintable()]

@@ -41,7 +41,7 @@ class Word(NamedTuple):
 
     verb: Verb | None = None
     action: str = ""
-    """What the screen does when nothing stands behind it: one of its actions; empty for a verb."""
+    """What the screen does where nothing stands behind it: one of its actions, if it does any."""
 
     aliases: tuple[str, ...] = ()
 
@@ -63,10 +63,8 @@ _USAGE = {
 }
 
 _OWN = (
-    Word(
-        "select", Behind.SELECTION, "select the papers of this list that match", None, "select_by"
-    ),
-    Word("view", Behind.VIEW, "turn to a view", None, "go_to_views"),
+    Word("select", Behind.SELECTION, "select the papers of this list that match"),
+    Word("view", Behind.VIEW, "turn to a view"),
     Word("sort", Behind.ORDER, "put the list into another order", None, "sort"),
     Word("filter", Behind.FILTER, "filter the list", None, "filter"),
     Word("open", Behind.NOTHING, "open the paper's page", None, "open_page"),

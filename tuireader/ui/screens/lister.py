@@ -26,7 +26,7 @@ from tuireader.ui.showing import Showing
 from tuireader.ui.view_list import ViewList
 from tuireader.ui.widgets.filter_bar import FilterBar
 from tuireader.ui.widgets.note_text import Noted
-from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.selecting_list import SelectingList
 
 
 class Lister(Room):
@@ -72,7 +72,7 @@ class Lister(Room):
             filter_bar: says how many papers pass.
             size: what the room will have.
         """
-        super().__init__(PaperList(self.rows, self.follow, id="papers"), filter_bar, size)
+        super().__init__(SelectingList(self.rows, self.follow, id="papers"), filter_bar, size)
         self.library = library
         self.showing = showing
         self.matcher = showing.matcher()

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from tuireader.library import CatalogueError, Step, is_view
-from tuireader.ui.screens.desk import Desk
+from collections.abc import Callable, Sequence
+
+from tuireader.library import Change, Library, Step, is_view
+from tuireader.ui.screens.selecting import Selecting
+from tuireader.ui.screens.working import Working
 
 _ASKED_FROM = 21
 """Papers at once from which the reader is asked first."""
 
 
-class Marking(Desk):
+class Marking(Selecting, Working):
     """The desk with its commands for marking."""
-
-    def targets(self) -> list[int]:
-        """The ids of the papers that a command is for: the one under the cursor."""
-        paper_id = self.papers.paper_id
-        return [paper_id] if paper_id is not None else []
 
     def action_toggle_star(self) -> None:
         """Star, or take the star away."""
-        with self.trouble_said():
-            rows = self.library.rows(self.targets())
-            starred = not all(row.starred for row in rows)
-            if self.library.star([row.id for row in rows], starred):
-                self.redraw_marks()
-                self.status.say(_done("Starred" if starred else "Star taken away", len(rows)))
+        ids = self.targets()
+
+        def toggle(library: Library) -> tuple[bool, int]:
+            starred = not library.are_starred(ids)
+            return starred, len(library.star(ids, starred))
+
+        self.work(len(ids), f"starring {_papers(len(ids))}", toggle, self._say_starred)
+
+    def _say_starred(self, outcome: tuple[bool, int]) -> None:
+        starred, papers = outcome
+        self._say_done("Starred" if starred else "Star taken away", papers)
 
     def action_toggle_read(self) -> None:
         """Mark read, or unread again."""
-        with self.trouble_said():
-            rows = self.library.rows(self.targets())
-            read = not all(row.read for row in rows)
-            if self.library.mark_read([row.id for row in rows], read):
-                self.redraw_marks()
-                self.status.say(_done("Read" if read else "Unread again", len(rows)))
+        ids = self.targets()
+
+        def toggle(library: Library) -> tuple[bool, int]:
+            read = not library.are_read(ids)
+            return read, len(library.mark_read(ids, read))
+
+        self.work(len(ids), f"marking {_papers(len(ids))}", toggle, self._say_read)
+
+    def _say_read(self, outcome: tuple[bool, int]) -> None:
+        read, papers = outcome
+        self._say_done("Read" if read else "Unread again", papers)
+
+    def _say_done(self, what: str, papers: int) -> None:
+        """Say what was done, and with how many papers if there are several."""
+        if papers:
+            self.redraw_marks()
+            self.status.say(what if papers == 1 else f"{what}: {_papers(papers)}")
 
     def action_mark_all_read(self) -> None:
         """Mark the whole list read, after asking when that is much."""
@@ -41,40 +55,50 @@ class Marking(Desk):
         if not listing.whole:
             self.status.say("The list is still being made; try again in a moment")
             return
-        try:
-            unread = len(self._unread(list(listing.ids)))
-        except CatalogueError as error:
-            self.troubled(error)
-            return
+        ids = list(listing.ids)
+        doing = "looking for what is unread"
+        self.work(len(ids), doing, lambda library: _unread(library, ids), self._ask_to_mark_read)
+
+    def _ask_to_mark_read(self, unread: list[int]) -> None:
         if not unread:
             self.status.say("Everything in this list is read")
-        elif unread < _ASKED_FROM:
-            self._mark_all_read(0)
+        elif len(unread) < _ASKED_FROM:
+            self._mark_all_read(unread)
         else:
-            question = f"Mark {unread:,} papers of this list read?"
-            self.ask(question, ["Yes", "No"], self._mark_all_read, keys="yn")
+            self.ask(
+                f"Mark {_papers(len(unread))} of this list read?",
+                ["Yes", "No"],
+                lambda answer: self._mark_all_read(unread) if answer == 0 else None,
+                keys="yn",
+            )
 
-    def _mark_all_read(self, answer: int | None) -> None:
-        if answer == 0:
-            with self.trouble_said():
-                ids = self._unread(list(self.papers.listing.ids))
-                changes = self.library.mark_read(ids, True)
-                self.redraw_marks()
-                self.status.say(f"Marked {len(changes):,} papers read; u undoes it")
+    def _mark_all_read(self, ids: list[int]) -> None:
+        self.work(
+            len(ids),
+            f"marking {_papers(len(ids))} read",
+            lambda library: library.mark_read(ids, True),
+            self._say_all_read,
+        )
 
-    def _unread(self, ids: list[int]) -> list[int]:
-        unread = self.library.unread_among(ids)
-        return [each for each in ids if each in unread]
+    def _say_all_read(self, changes: Sequence[Change]) -> None:
+        self.redraw_marks()
+        self.status.say(f"Marked {_papers(len(changes))} read; u undoes it")
 
     def action_undo(self) -> None:
         """Take the newest change back."""
-        with self.trouble_said():
-            self._say_step(self.library.undo(), "undone", "Nothing to undo")
+        self._take_step(Library.undo, "undone", "Nothing to undo")
 
     def action_redo(self) -> None:
         """Do what was undone last again."""
+        self._take_step(Library.redo, "done again", "Nothing to redo", redo=True)
+
+    def _take_step(
+        self, deed: Callable[[Library], Step | None], what: str, nothing: str, *, redo: bool = False
+    ) -> None:
         with self.trouble_said():
-            self._say_step(self.library.redo(), "done again", "Nothing to redo")
+            marks = self.library.next_step(redo=redo)
+            doing = f"{'doing again' if redo else 'undoing'} {marks:,} changes"
+            self.work(marks, doing, deed, lambda step: self._say_step(step, what, nothing))
 
     def _say_step(self, step: Step | None, what: str, nothing: str) -> None:
         if step is None:
@@ -93,6 +117,10 @@ class Marking(Desk):
             say(f"{title} — {what}")
 
 
-def _done(what: str, papers: int) -> str:
-    """What was done, and with how many papers if there are several."""
-    return what if papers == 1 else f"{what}: {papers:,} papers"
+def _unread(library: Library, ids: list[int]) -> list[int]:
+    unread = library.unread_among(ids)
+    return [each for each in ids if each in unread]
+
+
+def _papers(number: int) -> str:
+    return f"{number:,} paper{'' if number == 1 else 's'}"

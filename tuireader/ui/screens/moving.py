@@ -65,6 +65,10 @@ class Moving(Desk):
         """Read the view so many views below this one."""
         raise NotImplementedError
 
+    def leave_selection(self) -> bool:
+        """Let a range, or else nothing, be selected; whether there was something."""
+        raise NotImplementedError
+
     def leave_related(self) -> bool:
         """Back from related papers to what was listed before; whether there were some."""
         raise NotImplementedError
@@ -96,7 +100,7 @@ class Moving(Desk):
         """One step outwards: to the list, then to the list without filter. Never out."""
         if self.focused is not self.papers:
             self.go_to(self.papers)
-        elif self.leave_related():
+        elif self.leave_selection() or self.leave_related():
             pass
         elif self.showing.filter:
             self.show(self.showing.filtered(""), self.papers.paper_id)

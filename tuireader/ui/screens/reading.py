@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from tuireader.ui.commands import COMMANDS
 from tuireader.ui.screens.adding import AddingPapers
+from tuireader.ui.screens.commanding import Commanding
 from tuireader.ui.screens.copying import Copying
 from tuireader.ui.screens.mending import Mending
 from tuireader.ui.screens.noting import Noting
@@ -16,11 +17,10 @@ from tuireader.ui.screens.opening import Opening
 from tuireader.ui.screens.recording import Recording
 from tuireader.ui.screens.tagging import Tagging
 from tuireader.ui.screens.triaging import Triaging
-from tuireader.ui.screens.viewing import Viewing
 
 
 class Reading(
-    Viewing, Triaging, Tagging, Noting, Copying, Opening, AddingPapers, Mending, Recording
+    Commanding, Triaging, Tagging, Noting, Copying, Opening, AddingPapers, Mending, Recording
 ):
     """Where one reads. Every binding comes from the table of commands.
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tuireader.ui.widgets.abstract_pane import AbstractPane
 from tuireader.ui.widgets.filter_bar import FilterBar
 from tuireader.ui.widgets.pane import Pane
-from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.selecting_list import SelectingList
 from tuireader.ui.widgets.status_line import StatusLine
 from tuireader.ui.widgets.views_pane import ViewsPane
 
@@ -63,6 +63,7 @@ class Room(Screen[None]):
         &.-writing #papers, &.-writing.-narrow #abstract { display: none; }
         &.-middle #note { height: 2fr; }
         &.-narrow #note { border: none; border-top: blank $background; }
+        &.-tiny CommandBar { display: none; }
         &.-tiny #small { display: block; }
     }
     """
@@ -70,7 +71,7 @@ class Room(Screen[None]):
     # A desk gives the focus itself; Textual's first choice would be drawn for nothing.
     AUTO_FOCUS = ""
 
-    def __init__(self, papers: PaperList, filter_bar: FilterBar, size: Size) -> None:
+    def __init__(self, papers: SelectingList, filter_bar: FilterBar, size: Size) -> None:
         """Furnish the room with what depends on a library; the rest is found here.
 
         Args:

@@ -38,12 +38,12 @@ class Triaging(Marking):
             self.status.say("The list is still being made; try again in a moment")
             return
         try:
-            unread = tuple(self._unread(list(listing.ids)))
+            found = self.library.unread_among(listing.ids)
         except CatalogueError as error:
             self.troubled(error)
             return
-        if unread:
-            self._triage(unread)
+        if found:
+            self._triage(tuple(each for each in listing.ids if each in found))
         elif len(listing):
             self.status.say("Nothing unread here: every paper of this list is read")
         else:

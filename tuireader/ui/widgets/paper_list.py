@@ -236,17 +236,20 @@ class PaperList(Pane):
 
     def _ink(self, line: int) -> Ink:
         """What a row is drawn with."""
-        if line == self.cursor:
-            paint: Paint | None = CURSOR if self.has_focus else CURSOR_BLURRED
-        elif line == self._hover:
-            paint = _HOVER
-        else:
-            row = self._row(line)
-            paint = MUTED if row and row.read else None
+        paint = self._paint_of(line)
         ink = self._inks.get(paint)
         if ink is None:
             ink = self._inks[paint] = self._mixed(paint)
         return ink
+
+    def _paint_of(self, line: int) -> Paint | None:
+        """What a row is painted in."""
+        if line == self.cursor:
+            return CURSOR if self.has_focus else CURSOR_BLURRED
+        if line == self._hover:
+            return _HOVER
+        row = self._row(line)
+        return MUTED if row and row.read else None
 
     def _mixed(self, paint: Paint | None) -> Ink:
         style = self.style_of(paint)
@@ -292,12 +295,17 @@ class PaperList(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click opens."""
-        line = self.body_line_at(event.y)
-        on_row = self.top <= line < min(len(self.listing), self.top + self.body_height)
-        if on_row and event.x < self.size.width - 1:
+        line = self.row_at(event)
+        if line is not None:
             self.move_to(line)
             if event.chain == 2:
                 self.post_message(self.Opened())
+
+    def row_at(self, event: events.MouseEvent) -> int | None:
+        """The position of the row that the mouse is on; None where there is none."""
+        line = self.body_line_at(event.y)
+        on_row = self.top <= line < min(len(self.listing), self.top + self.body_height)
+        return line if on_row and event.x < self.size.width - 1 else None
 
     def _on_mouse_move(self, event: events.MouseMove) -> None:
         super()._on_mouse_move(event)

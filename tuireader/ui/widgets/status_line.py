@@ -65,6 +65,7 @@ class StatusLine(Widget):
         self._passing = False
         """Whether the message is about the paper under the cursor, or what was done to it."""
         self._work: Callable[[int], str] | None = None
+        self._selected = ""
 
     def say(self, message: str, *, error: bool = False, stay: bool = False) -> None:
         """Say something instead of the hints, for a while; an empty text says nothing more."""
@@ -145,6 +146,14 @@ class StatusLine(Widget):
             self._counts = counts
             self.refresh()
 
+    def show_selected(self, selected: int, in_range: int) -> None:
+        """Show how many papers are selected, and how many a range holds that is growing."""
+        counted = ((in_range, "in range"), (selected, "selected"))
+        shown = " · ".join(f"{number:,} {what}" for number, what in counted if number)
+        if shown != self._selected:
+            self._selected = shown
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The line: left what is said, right the counts, the left giving way."""
         width, ground = self.size.width, self._styles_found.of(None)
@@ -199,6 +208,8 @@ class StatusLine(Widget):
         long = f"{counts.unread:,} of {counts.papers:,} unread"
         if counts.starred:
             long += f" · {counts.starred:,} ★"
+        if self._selected:  # seldom, and then what matters most
+            long, short = f"{self._selected} · {long}", self._selected
         if width >= 70 and cell_len(long) + said + 4 <= width:
             return long
         return short if cell_len(short) + said + 4 <= width else ""
