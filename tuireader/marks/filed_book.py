@@ -94,6 +94,11 @@ class FiledBook(Book):
         return bool(self._waiting) or self._log.wants_mending
 
     @property
+    def has_trouble(self) -> bool:
+        """Whether something can't be written: more than that it waits, as much does for a while."""
+        return bool(self._trouble) or self._log.doubt is not None
+
+    @property
     def is_unsynced(self) -> bool:
         """Whether something written may not survive a power cut yet."""
         return self._log.is_unsynced

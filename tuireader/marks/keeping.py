@@ -87,4 +87,5 @@ class Keeper:
             self._noticed()
 
     def _state(self) -> object:
-        return self._book.unsaved, self._book.notices
+        book = self._book
+        return book.unsaved if book.has_trouble else None, book.notices

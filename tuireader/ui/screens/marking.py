@@ -47,7 +47,10 @@ class Marking(Selecting, Working):
         """Say what was done, and with how many papers if there are several."""
         if papers:
             self.redraw_marks()
-            self.status.say(what if papers == 1 else f"{what}: {_papers(papers)}")
+        if papers == 1:
+            self.status.say(what)
+        elif papers:
+            self.status.report(f"{what}: {_papers(papers)}; u undoes it")
 
     def action_mark_all_read(self) -> None:
         """Mark the whole list read, after asking when that is much."""
@@ -82,7 +85,7 @@ class Marking(Selecting, Working):
 
     def _say_all_read(self, changes: Sequence[Change]) -> None:
         self.redraw_marks()
-        self.status.say(f"Marked {_papers(len(changes))} read; u undoes it")
+        self.status.report(f"Marked {_papers(len(changes))} read; u undoes it")
 
     def action_undo(self) -> None:
         """Take the newest change back."""
@@ -96,8 +99,8 @@ class Marking(Selecting, Working):
         self, deed: Callable[[Library], Step | None], what: str, nothing: str, *, redo: bool = False
     ) -> None:
         with self.trouble_said():
-            marks = self.library.next_step(redo=redo)
-            doing = f"{'doing again' if redo else 'undoing'} {marks:,} changes"
+            marks = 0 if self.is_working else self.library.next_step(redo=redo)
+            doing = "doing again" if redo else "undoing"
             self.work(marks, doing, deed, lambda step: self._say_step(step, what, nothing))
 
     def _say_step(self, step: Step | None, what: str, nothing: str) -> None:
@@ -105,9 +108,11 @@ class Marking(Selecting, Working):
             self.status.say(nothing)
             return
         self.redraw_marks()
-        # Another view may be turned to, whose papers come a little later.
-        on_views = any(is_view(each.key) for each in step.changes)
-        say = self.status.tell if on_views else self.status.say
+        say: Callable[[str], None] = self.status.say
+        if any(is_view(each.key) for each in step.changes):
+            say = self.status.tell  # Another view may be turned to, whose papers come a bit later.
+        elif len(step.changes) > 1:
+            say = self.status.report
         title = step.title
         if not step.changes:
             say(f"{title} — changed elsewhere since, left as it is")

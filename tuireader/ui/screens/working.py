@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from textual.message import Message
@@ -37,6 +37,9 @@ class Working(Desk):
     _work_shown: Timer | None = None
     """Draws that work is under way; None while none is."""
 
+    _work_waiting: Sequence[Callable[[], object]] = ()
+    """What begins the work that was asked for meanwhile, in order."""
+
     def work(
         self,
         papers: int,
@@ -46,19 +49,31 @@ class Working(Desk):
     ) -> None:
         """Do something with the library, at once or, if that takes a while, in another thread.
 
+        While another thread works, whatever is asked for is done there, too, after that.
+
         Args:
             papers: with how many.
             doing: what is shown meanwhile: ``marking 12,000 papers``.
             deed: does it, given the library to use.
             then: told in this thread what came of it. Trouble is said instead.
         """
-        if papers < _MANY:
-            self._outcome(deed, self.library, then)()
-        elif self._work_shown is not None:
-            self.status.say("One thing at a time; the one before is still being done")
-        else:
+
+        def begin() -> None:
             self._show_work(doing)
             self.run_worker(lambda: self._work(deed, then), thread=True)
+
+        if self.is_working:
+            self._work_waiting = [*self._work_waiting, begin]
+        elif papers < _MANY:
+            self._outcome(deed, self.library, then)()
+        else:
+            self.status.say("")
+            begin()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether another thread works: what it holds had better not be waited for."""
+        return self._work_shown is not None
 
     def _work(self, deed: Callable[[Library], _T], then: Callable[[_T], object]) -> None:
         with self.library.beside() as library:
@@ -92,7 +107,6 @@ class Working(Desk):
             shown = f"{doing} … {_TURNING[turned % len(_TURNING)]}"
             self.status.show_work(lambda room: cut(shown, room))
 
-        self.status.say("")
         draw()
         self._work_shown = self.set_interval(_DRAWN_EVERY, draw)
 
@@ -103,3 +117,6 @@ class Working(Desk):
             self._work_shown = None
         self.status.show_work(None)
         event.tell()
+        if self._work_waiting and not self.is_working:
+            begin, *self._work_waiting = self._work_waiting
+            begin()
