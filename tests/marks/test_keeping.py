@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from tests.marks.deeds import RefusingDisk, aside_of, found_in, star, unstar, wait_until, within
-from tuireader.marks import Change, Marks, MarkStore, NewerMarks, Unsaved
+from tuireader.marks import Change, Marks, MarkStore, NewerMarks, Unsaved, Wanted
 from tuireader.marks.disk import RealDisk
 from tuireader.marks.locking import locked
 
@@ -219,6 +219,19 @@ def syncing(folder: Path, *, fails: bool = False) -> Iterator[tuple[MarkStore, S
         star(store, "a:2")
         assert disk.is_syncing.wait(5)
         yield store, disk
+
+
+def test_that_a_change_waits_to_be_written_is_no_trouble_before_it_can_not_be(
+    tmp_path: Path, disk: RefusingDisk
+) -> None:
+    store = MarkStore(tmp_path, disk=disk)
+    book = store._filed()
+    book.change([Wanted(("a:1",), "starred", True)], "Starred")
+    assert store.unsaved
+    assert not book.has_trouble
+    disk.refuse("write")
+    book.write(0)
+    assert book.has_trouble
 
 
 def test_saving_waits_for_a_sync_that_is_under_way(tmp_path: Path) -> None:

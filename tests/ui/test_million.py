@@ -9,7 +9,7 @@ from tests.ui.driving import awaited
 from tuireader.library import Listing, Row
 from tuireader.query import Query
 from tuireader.typeset import Matcher
-from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.selecting_list import SelectingList
 
 MANY = 1_000_000
 HEIGHT = 30
@@ -21,7 +21,7 @@ class Host(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.fetched = 0
-        self.papers = PaperList(self._rows, lambda: None, id="papers")
+        self.papers = SelectingList(self._rows, lambda: None, id="papers")
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
         self.fetched += len(ids)
@@ -55,6 +55,16 @@ async def test_a_million_papers_are_fetched_a_screen_at_a_time() -> None:
         assert host.fetched <= 6 * HEIGHT
         assert papers.row is not None
         assert papers.row.title == "Paper 0"
+        fetched = host.fetched
+        papers.selection.add_all(papers.listing.ids)
+        papers.toggle()
+        papers.begin_range()
+        papers.move_to_end()
+        await pilot.pause()
+        assert (len(papers.selection), len(papers.in_range)) == (MANY - 1, MANY - 1)
+        assert papers.is_selected(MANY - 1)
+        assert not papers.is_selected(0)
+        assert host.fetched <= fetched + 2 * HEIGHT
 
 
 @awaited

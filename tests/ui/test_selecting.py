@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.driving import Reader, awaited, reading
 from tuireader.library import Library
-from tuireader.ui.screens import working
+from tuireader.ui.screens import commanding, working
 from tuireader.ui.screens.choosing import Choosing
 
 
@@ -86,6 +86,7 @@ async def test_many_papers_are_marked_in_another_thread(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(working, "_MANY", 2)
+    monkeypatch.setattr(commanding, "_ASKED_FROM", 30)
     async with reading(library) as reader:
         desk = reader.desk
         await reader.press("V", "s", "j")
@@ -94,7 +95,9 @@ async def test_many_papers_are_marked_in_another_thread(
         reader.type_ahead("u", "ctrl+r", "u")
         await reader.until(lambda: reader.counts() == (30, 30, 0) and not desk.is_working)
         assert "undone" in reader.status
-        await reader.press("escape", "M")
+        await typed(reader, "star")
+        assert "Star: 30 papers?" in reader.text
+        await reader.press("n", "escape", "M")
         await reader.until(lambda: isinstance(reader.screen, Choosing))
         await reader.press("y")
         await reader.until(lambda: "Marked 30 papers read" in reader.status)
