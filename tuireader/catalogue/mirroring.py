@@ -211,7 +211,7 @@ def _write_rows(
 def _named(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[list[tuple[int, str]]]:
     """The papers with any of the names, each once, some at a time: id and identifiers."""
     ids: set[int] = set()
-    for some in _some_at_once(storable(each) for each in names):
+    for some in _some_at_once(sorted(map(storable, names))):  # as they are in the table
         paper = f"SELECT paper FROM identifiers WHERE identifier IN ({_marks(some)})"
         ids.update(id_ for (id_,) in connection.execute(paper, some))
     for few in _some_at_once(sorted(ids)):

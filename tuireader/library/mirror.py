@@ -69,9 +69,9 @@ class Mirror:
         version = self._marks.known_version() or _NO_MARKS
         if not changes and version == self._shown:
             return
-        for change in changes:
-            self._missed.update(self._marks.names_of(change.key))
-            self._parts |= _part_of(change)
+        self._missed |= self._marks.names_of_many(each.key for each in changes)
+        for part in set(map(_part_of, changes)):
+            self._parts |= part
         names, parts = set(self._missed), self._parts
         marks_of = self._state_of if parts is Part.STATE else self._marks_of
         # Another process may be writing: then with the next ones.

@@ -96,17 +96,17 @@ class Shelf:
     def marks(self, names: tuple[str, ...]) -> Marks:
         """The marks of the paper with these identifiers."""
         found = self._reached(names)
-        return marks_in(joined(*found)) if found else UNMARKED
+        return marks_in(_as_one(found)) if found else UNMARKED
 
     def state(self, names: tuple[str, ...]) -> Marks:
         """The marks of the paper without tags, queues and note, which take three times as long."""
         found = self._reached(names)
-        return state_in(joined(*found)) if found else UNMARKED
+        return state_in(_as_one(found)) if found else UNMARKED
 
     def revisions(self, names: tuple[str, ...]) -> tuple[Revision, ...]:
         """The versions of the note on the paper with these identifiers, the oldest first."""
         found = self._reached(names)
-        return revisions_in(joined(*found)) if found else ()
+        return revisions_in(_as_one(found)) if found else ()
 
     def find(self, names: tuple[str, ...]) -> Found:
         """What there is about the paper with these identifiers, or of the view with this key."""
@@ -117,7 +117,7 @@ class Shelf:
             return Found(names[0], {}, names[1:])
         known = names_of(found[0])
         new = () if known == names else tuple(each for each in names if each not in known)
-        return Found(known[0], joined(*found), new)
+        return Found(known[0], _as_one(found), new)
 
     # Changes
 
@@ -261,6 +261,11 @@ class Shelf:
                 numbers[cast(str, name)] = (number,)
             elif number not in known:
                 numbers[cast(str, name)] = (*known, number)
+
+
+def _as_one(found: Sequence[Document]) -> Document:
+    """What documents say together; nearly always there is one."""
+    return found[0] if len(found) == 1 else joined(*found)
 
 
 def is_document(value: object) -> bool:

@@ -41,6 +41,12 @@ class MarkStore(Storing):
         with book.memory:
             return book.shelf.names(key)
 
+    def names_of_many(self, keys: Iterable[str]) -> set[str]:
+        """The same of papers marked under any of these keys."""
+        book = self._book()
+        with book.memory:
+            return {name for key in keys for name in book.shelf.names(key)}
+
     def all_names(self) -> list[str]:
         """Every identifier by which a paper that has, or had, marks is known to them."""
         book = self._book()
