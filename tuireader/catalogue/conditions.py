@@ -117,8 +117,9 @@ class Conditions:
 
     def place(self, queue: Term | None, id_: str) -> str:
         """The place of a paper in a queue, the first one of those it names; in any without one."""
-        among = f" AND queue IN ({self._names(queue)})" if queue else ""
-        return f"(SELECT min(place) FROM places WHERE paper = {id_}{among})"
+        # Places are kept by queue: without names, all of them would be looked at for each paper.
+        names = self._names(queue) if queue else "SELECT id FROM names WHERE kind = 'queue'"
+        return f"(SELECT min(place) FROM places WHERE paper = {id_} AND queue IN ({names}))"
 
     def _listed(self, node: Node, id_: str) -> str:
         passing = f"SELECT id FROM states WHERE {self.of(node, 'states.id')}"

@@ -5,11 +5,27 @@ from __future__ import annotations
 import sqlite3
 from contextlib import AbstractContextManager
 
+from tuireader.catalogue.census import QUEUED
 from tuireader.catalogue.errors import as_written
 from tuireader.catalogue.folding import folded
 from tuireader.query import Field
 
 _QUEUE = "queue = (SELECT id FROM names WHERE kind = 'queue' AND name = ?)"
+
+_AHEAD = (
+    "SELECT count(*) FROM places AS other WHERE other.queue = mine.queue"
+    " AND other.place < mine.place"
+)
+_BESIDE = (
+    "SELECT count(*) FROM places AS other JOIN papers ON papers.id = other.paper"
+    " WHERE other.queue = mine.queue AND other.place = mine.place"
+    " AND (papers.key, papers.id) <= (SELECT key, id FROM papers WHERE id = mine.paper)"
+)
+_OF = (
+    f"SELECT shown, ({_AHEAD}) + ({_BESIDE})"
+    " FROM names JOIN places AS mine ON mine.queue = names.id"
+    " WHERE kind = 'queue' AND mine.paper = ? ORDER BY names.name"
+)
 
 
 class QueueSide:
@@ -38,6 +54,16 @@ class QueueSide:
                 (folded(name),),
             ).fetchone()
         return str(first), str(last)
+
+    def queues_of(self, id_: int) -> list[tuple[str, int]]:
+        """The queues a paper is in, by name, and its number in each: 1 is to be read first."""
+        with self._in_words():
+            return [(str(name), number) for name, number in self._connection.execute(_OF, (id_,))]
+
+    def queues(self) -> list[tuple[str, int]]:
+        """The queues that have papers, by name, and how many."""
+        with self._in_words():
+            return [(str(name), papers) for name, papers in self._connection.execute(QUEUED)]
 
     def places_beside(
         self, name: str, place: str, limit: int, *, behind: bool
