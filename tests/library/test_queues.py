@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import MakeLibrary
 from tuireader.library import Library, Marks
+from tuireader.library.naming import queues_in, tags_in
 from tuireader.marks import queue_cell
 from tuireader.query import parse
 
@@ -179,6 +180,38 @@ def test_what_is_no_name_makes_no_queue_and_no_tag(library: Library, name: str) 
     with pytest.raises(ValueError):  # noqa: PT011
         library.tag(ids(library, 1), [name])
     assert marks(library, 1) == Marks()
+
+
+def test_it_is_known_in_which_queues_papers_are(library: Library) -> None:
+    library.queue(ids(library, 3, 1), "Thesis")
+    library.queue(ids(library, 1))
+    three, one, other = ids(library, 3, 1, 9)
+    assert library.queues() == [("next", 1), ("Thesis", 2)]
+    assert library.queues_of(one) == [("next", 1), ("Thesis", 2)]
+    assert list(library.queue_order("thesis")) == [three, one]
+    assert library.queues_of_all([one]) == {"next", "thesis"}
+    assert library.queues_of_all([one, three]) == {"thesis"}
+    assert library.queues_of_all([one, three, other]) == library.queues_of_all([]) == set()
+    assert library.are_queued([three, one], "THESIS")
+    assert not library.are_queued([three, one, other], "thesis")
+    assert not library.are_queued([], "thesis")
+    assert [row.queued for row in library.rows([three, other])] == [True, False]
+    assert (library.queue_named("THESIS"), library.queue_named("Next")) == ("Thesis", "next")
+
+
+def test_a_queued_paper_is_known_before_the_marks_are_read(
+    library: Library, make_library: MakeLibrary
+) -> None:
+    library.queue(ids(library, 3))
+    library.save()
+    rows = make_library([]).rows(ids(library, 3, 4))
+    assert [row.queued for row in rows] == [True, False]
+
+
+def test_changes_tell_which_queues_and_tags_they_are_about(library: Library) -> None:
+    changes = library.queue(ids(library, 1, 2), "thesis") + library.tag(ids(library, 1), ["ssl"])
+    changes += library.mark_read(ids(library, 1), True)
+    assert (queues_in(changes), tags_in(changes)) == ({"thesis"}, {"ssl"})
 
 
 # Tags

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 from tests.ui.driving import awaited, reading
 from tuireader.library import Library
@@ -13,9 +14,11 @@ from tuireader.query import parse
 from tuireader.query.language import EXAMPLES
 from tuireader.ui.commands import (
     COMMANDS,
+    READING,
     TABLES,
     TRIAGE,
     TYPING,
+    VIEWS,
     WRITING,
     Command,
     every_command,
@@ -26,7 +29,12 @@ from tuireader.ui.screens.deciding import Deciding
 from tuireader.ui.screens.reading import Reading
 from tuireader.ui.widgets.filter_input import FilterInput
 from tuireader.ui.widgets.note_editor import NoteEditor
+from tuireader.ui.widgets.queue_list import QueueList
+from tuireader.ui.widgets.queued_abstract import QueuedAbstract
 from tuireader.ui.widgets.views_pane import ViewsPane
+
+PANES: dict[str, list[type[Widget]]] = {VIEWS: [ViewsPane], READING: [QueueList, QueuedAbstract]}
+"""Where the keys of a pane are bound."""
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -50,19 +58,23 @@ def test_the_triage_can_do_all_that_keys_do_in_it(command: Command) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
-def test_no_key_and_no_id_is_given_twice(table: tuple[Command, ...]) -> None:
-    keys = [(command.pane, key) for command in table for key in command.keys]
-    assert len(keys) == len(set(keys))
+def test_no_key_means_two_things_in_one_place_and_no_id_is_given_twice(
+    table: tuple[Command, ...],
+) -> None:
+    for pane in PANES:
+        keys = [key for each in table if each.pane in ("", pane) for key in each.keys]
+        assert len(keys) == len(set(keys))
     assert len({command.id for command in table}) == len(table)
 
 
 def test_every_key_of_the_table_is_bound_to_its_command() -> None:
     for command in COMMANDS:
-        where, of = (ViewsPane, "screen.") if command.pane else (Reading, "")
-        bindings = where._merge_bindings().key_to_bindings
-        for key in command.keys:
-            bound = [each.action for each in bindings[key]]
-            assert bound == [of + command.action_of(key)]
+        of = "screen." if command.pane else ""
+        for where in PANES.get(command.pane, [Reading]):
+            bindings = where._merge_bindings().key_to_bindings
+            for key in command.keys:
+                bound = [each.action for each in bindings[key]]
+                assert bound == [of + command.action_of(key)]
 
 
 def test_every_key_of_the_filter_does_what_it_says_and_nothing_else() -> None:
@@ -80,13 +92,10 @@ def test_every_key_of_the_editor_of_notes_does_what_it_says_and_nothing_else() -
             assert [each.action for each in bindings[key]] == [command.action]
 
 
-def test_a_key_that_means_another_thing_in_one_pane_yields_there() -> None:
-    there = {each.pane for each in COMMANDS}
-    assert there == {"", "views"}
+def test_a_key_that_works_in_one_pane_is_not_bound_elsewhere() -> None:
+    assert {each.pane for each in COMMANDS} == {"", *PANES}
     keys = {key for each in COMMANDS if each.pane for key in each.keys}
-    elsewhere = [each for each in COMMANDS if not each.pane and keys & set(each.keys)]
-    assert {each.action for each in elsewhere} == Reading._YIELDING
-    assert all(each.by_key for each in elsewhere)
+    assert keys.isdisjoint(Reading._merge_bindings().key_to_bindings)
 
 
 def test_every_command_is_under_a_heading() -> None:

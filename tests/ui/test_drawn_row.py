@@ -20,8 +20,10 @@ def row(title: str) -> Row:
     return Row(1, ("k",), title, ("Ada Byron", "Bo Lund"), "2023-01-02", "", False)
 
 
-def drawn(title: str, width: int, *words: str, ascii_only: bool = False) -> list[Segment]:
-    return drawn_row(row(title), width, matcher(words), INK, ascii_only=ascii_only)
+def drawn(
+    title: str, width: int, *words: str, place: str = "", ascii_only: bool = False
+) -> list[Segment]:
+    return drawn_row(row(title), width, matcher(words), INK, place=place, ascii_only=ascii_only)
 
 
 def text_of(segments: list[Segment]) -> str:
@@ -65,8 +67,20 @@ def test_in_ascii_a_title_is_said_in_words() -> None:
     )
 
 
-@given(SPANS, st.integers(6, 80))
-def test_a_row_is_exactly_as_wide_as_it_must_be(spans: tuple[Span, ...], width: int) -> None:
+@given(SPANS, st.integers(6, 80), st.sampled_from(("", "7", " 7", "10000")))
+def test_a_row_is_exactly_as_wide_as_it_must_be(
+    spans: tuple[Span, ...], width: int, place: str
+) -> None:
+    width += len(place)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "typeset_line", lambda *_: spans)
-        assert cell_len(text_of(drawn("", width))) == width
+        assert cell_len(text_of(drawn("", width, place=place))) == width
+
+
+def test_a_queued_paper_has_a_sign_or_its_number_where_its_queue_is_listed() -> None:
+    queued = row("A Title")._replace(queued=True, starred=True)
+    signed = drawn_row(queued, 20, matcher([]), INK)
+    assert text_of(signed) == "+●★ A Title         "
+    assert Segment("+", INK.byline) in signed
+    assert text_of(drawn_row(queued, 20, matcher([]), INK, place=" 7")) == "  7 ●★ A Title      "
+    assert text_of(drawn("A Title", 20, place="  ")) == "    ●  A Title      "

@@ -480,15 +480,18 @@ async def test_a_deleted_view_comes_back_and_is_read_again(library: Library) -> 
 
 
 @awaited
-async def test_what_is_no_saved_view_is_neither_renamed_nor_deleted(marked: Library) -> None:
+async def test_what_is_of_all_papers_or_a_source_is_neither_renamed_nor_deleted(
+    marked: Library,
+) -> None:
     async with reading(marked) as reader:
         await reader.counted()
-        for key, title in (("1", "All"), ("4", "Next"), ("6", "ssl")):
+        for key, title in (("1", "All"), ("7", "papers.jsonl")):
             await reader.press(key, "shift+tab", "d")
-            said = f"“{title}” is not a saved view; only those can be deleted"
+            said = f"“{title}” is no saved view, queue or tag; only those can be deleted"
             assert said in reader.status
             await reader.press("c")
-            assert f"“{title}” is not a saved view; only those can get" in reader.status
+            said = f"“{title}” is no saved view, queue or tag; only those can get"
+            assert said in reader.status
             await reader.press("tab")
         assert reader.focus == "papers"
         library_views = views(marked)

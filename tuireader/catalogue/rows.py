@@ -42,6 +42,9 @@ class Row(NamedTuple):
     starred: bool
     """As the mirror of the marks has it."""
 
+    queued: bool = False
+    """Whether it is in any queue, as the mirror of the marks has it."""
+
     @property
     def key(self) -> str:
         """The paper's key."""
@@ -54,8 +57,8 @@ def read_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
     for start in range(0, len(ids), _ASKED_AT_ONCE):
         some = ids[start : start + _ASKED_AT_ONCE]
         found = connection.execute(
-            "SELECT id, key, identifiers, title, authors, published, ifnull(read, ''), starred"
-            f" FROM papers JOIN states USING (id) WHERE id IN ({','.join('?' * len(some))})",
+            "SELECT id, key, identifiers, title, authors, published, ifnull(read, ''), starred,"
+            f" queued FROM papers JOIN states USING (id) WHERE id IN ({','.join('?' * len(some))})",
             list(some),
         )
         with as_written():
@@ -92,11 +95,20 @@ def write_papers(
 
 
 def _row(
-    id_: int, key: str, ids: str, title: str, authors: str, published: str, read: str, starred: int
+    id_: int,
+    key: str,
+    ids: str,
+    title: str,
+    authors: str,
+    published: str,
+    read: str,
+    starred: int,
+    queued: int,
 ) -> Row:
     if not all(isinstance(each, str) for each in (key, title, published, read)):
         raise TypeError("a text is none")
-    return Row(id_, _key_first(key, ids), title, _split(authors), published, read, bool(starred))
+    marks = read, bool(starred), bool(queued)
+    return Row(id_, _key_first(key, ids), title, _split(authors), published, *marks)
 
 
 def _values(id_: int, added: int, paper: Paper) -> tuple[int | str, ...]:

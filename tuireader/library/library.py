@@ -208,6 +208,7 @@ class Library(Finding, SavedViews, Triaging, Tagging, Noting, Recording, Beside)
 
     def _with_marks(self, row: Row) -> Row:
         marks = self._marks.marks_of(row.identifiers)
-        if (marks.read, marks.starred) == (row.read, row.starred):
+        queued = bool(marks.queues)
+        if (marks.read, marks.starred, queued) == (row.read, row.starred, row.queued):
             return row
-        return row._replace(read=marks.read, starred=marks.starred)
+        return row._replace(read=marks.read, starred=marks.starred, queued=queued)

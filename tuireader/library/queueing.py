@@ -25,7 +25,7 @@ class Queueing(Marking):
         Raises:
             ValueError: A queue can't have this name.
         """
-        name = self._queue_named(name)
+        name = self.queue_named(name)
         first, last = self._catalogue.queue_ends(name)
         there = self._ids_in(ids, name)
         new = [id_ for id_ in dict.fromkeys(ids) if id_ not in there]
@@ -99,8 +99,8 @@ class Queueing(Marking):
         why = why_no_name(new)
         if why:
             raise ValueError(why)
-        papers = self._papers_in(old)
-        if any(id_ not in papers for id_ in self._papers_in(new)):
+        papers = self.queue_order(old)
+        if not set(self.queue_order(new)) <= set(papers):
             raise ValueError(f"there is a queue “{new}” already")
 
         def wish(row: Row, marks: Marks) -> Cells:
@@ -113,21 +113,45 @@ class Queueing(Marking):
 
     def empty_queue(self, name: str) -> tuple[Change, ...]:
         """Take all papers off a queue, which is gone then."""
-        return self.unqueue(self._papers_in(name), name)
+        return self.unqueue(self.queue_order(name), name)
 
-    def queued_in(self, id_: int, name: str) -> bool:
-        """Whether a paper is in a queue."""
-        return id_ in self._ids_in([id_], self._catalogue.known_name(Field.QUEUE, name))
+    def are_queued(self, ids: Sequence[int], name: str) -> bool:
+        """Whether all these papers are in a queue; of no paper that can't be said."""
+        known = self._catalogue.known_name(Field.QUEUE, name)
+        return known.casefold() in self.queues_of_all(ids)
 
-    def _queue_named(self, name: str) -> str:
+    def queues_of_all(self, ids: Sequence[int]) -> set[str]:
+        """The queues that all these papers are in, their names in small letters."""
+        common: set[str] | None = None
+        for row in self._catalogue.rows(ids):
+            queues = {name.casefold() for name, _ in self.marks_of(row.identifiers).queues}
+            common = queues if common is None else common & queues
+            if not common:
+                return set()
+        return common or set()
+
+    def queue_order(self, name: str) -> Sequence[int]:
+        """The papers of a queue, in its order."""
+        return self._catalogue.search_whole(Query(Term(name, Field.QUEUE, phrase=True))).ids
+
+    def queues(self) -> list[tuple[str, int]]:
+        """The queues that have papers, by name, and how many."""
+        return self._catalogue.queues()
+
+    def queues_of(self, id_: int) -> list[tuple[str, int]]:
+        """The queues a paper is in, by name, and its number in each: 1 is to be read first."""
+        return self._catalogue.queues_of(id_)
+
+    def queue_named(self, name: str) -> str:
+        """How the queue of this name, whatever its case, was written first.
+
+        Raises:
+            ValueError: A queue can't have this name.
+        """
         why = why_no_name(name)
         if why:
             raise ValueError(why)
         return NEXT if name.casefold() == NEXT else self._catalogue.known_name(Field.QUEUE, name)
-
-    def _papers_in(self, name: str) -> list[int]:
-        where = Term(name, Field.QUEUE, phrase=True)
-        return list(self._catalogue.search_whole(Query(where)).ids)
 
     def _ids_in(self, ids: Sequence[int], name: str) -> dict[int, str]:
         """Those of the papers that are in a queue, and where."""

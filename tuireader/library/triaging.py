@@ -40,7 +40,7 @@ class Triaging(Queueing):
             ValueError: A queue can't have this name.
         """
         if decision is Decision.QUEUED:
-            queue = self._queue_named(queue)
+            queue = self.queue_named(queue)
         cell = {
             Decision.QUEUED: queue_cell(queue),
             Decision.STARRED: Cell.STARRED,

@@ -44,7 +44,7 @@ class Command(NamedTuple):
     """Whether it makes sense to pick from the palette; moving about doesn't."""
 
     pane: str = ""
-    """The id of the pane in which its keys work; empty: they work everywhere."""
+    """The pane in which its keys work, `VIEWS` or `READING`; empty: they work everywhere."""
 
     by_key: bool = False
     """Whether its action is told which of the keys was pressed."""
@@ -87,6 +87,9 @@ def shown_key(key: str) -> str:
     """A key in Textual's spelling as a reader knows it."""
     return _SHOWN.get(key, key)
 
+
+VIEWS, READING = "views", "reading"
+"""The panes in which a key can mean something of its own: the views; papers and their abstract."""
 
 _MOVING, _READING, _MARKING = Group.MOVING, Group.READING, Group.MARKING
 _FINDING, _VIEWS, _OTHER = Group.FINDING, Group.VIEWS, Group.OTHER
@@ -131,8 +134,20 @@ COMMANDS = (
     Command("toggle-star", ("s",), "Star, or take the star away", _MARKING, "star"),
     Command("toggle-read", ("m",), "Mark read, or unread again", _MARKING, "read"),
     Command("mark-all-read", ("M",), "Mark all papers of this list read", _MARKING),
+    Command(
+        "queue",
+        ("a",),
+        "Queue it last, in next or the queue listed; again: off it",
+        _MARKING,
+        "queue",
+    ),
+    Command("queue-first", ("A",), "Queue it first; again: off it", _MARKING),
+    Command("queue-in", ("Q",), "Queue it in a queue by name, old or new", _MARKING),
+    Command("done", ("d",), "Done with it: read, and off the queue listed", _MARKING, pane=READING),
+    Command("move-later", ("J",), "Move down in the queue listed", _MARKING),
+    Command("move-earlier", ("K",), "Move up in the queue listed", _MARKING),
     Command("edit-tags", ("t",), "Edit tags, in one line with commas", _MARKING),
-    Command("edit-note", ("e",), "Write a note on the paper", _MARKING, by_key=True),
+    Command("edit-note", ("e",), "Write a note on the paper", _MARKING, pane=READING),
     Command("edit-note-outside", ("E",), "Write it in $VISUAL or $EDITOR", _MARKING),
     Command("toggle-selected", ("x",), "Select the paper, or not any more; and on", _MARKING),
     Command(
@@ -162,9 +177,17 @@ COMMANDS = (
     Command("add", ("plus",), "Add papers from files and folders", _OTHER),
     Command("cancel-adding", ("ctrl+c",), "Cancel adding", _OTHER),
     Command("refused", ("exclamation_mark",), "What was refused when papers were added", _OTHER),
-    Command("edit-view", ("e",), "Edit this view's filter", _VIEWS, pane="views"),
-    Command("rename-view", ("c", "f2"), "Give this saved view another name", _VIEWS, pane="views"),
-    Command("delete-view", ("d", "delete"), "Delete this saved view", _VIEWS, pane="views"),
+    Command("edit-view", ("e",), "Edit this view's filter", _VIEWS, pane=VIEWS),
+    Command(
+        "rename-view", ("c", "f2"), "Another name for this view, queue or tag", _VIEWS, pane=VIEWS
+    ),
+    Command(
+        "delete-view",
+        ("d", "delete"),
+        "Delete this view, empty this queue, take this tag off all papers",
+        _VIEWS,
+        pane=VIEWS,
+    ),
     Command("record", ("at",), "Reading record: papers a day, streaks, what waits", _OTHER),
     Command("command-line", ("colon",), "Command line: read, tag, queue … and a query", _OTHER),
     Command("help", ("question_mark",), "Keys and filter language", _OTHER, "help"),

@@ -92,7 +92,9 @@ def queue_view(name: str) -> View:
         f"queue:{NEXT if is_next else name}",
         "Next" if is_next else shown,
         Term(NEXT if is_next else name, Field.QUEUE, phrase=True),
-        "Nothing is queued to be read next." if is_next else f"The queue “{shown}” is empty.",
+        "Nothing is queued to be read next. Press a on a paper."
+        if is_next
+        else f"The queue “{shown}” is empty.",
         Sort(SortKey.QUEUE),
     )
 

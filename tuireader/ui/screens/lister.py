@@ -21,12 +21,13 @@ from tuireader.library import (
 )
 from tuireader.papers import Paper
 from tuireader.query import Query
+from tuireader.ui.queue_order import QueueNumbers
 from tuireader.ui.screens.room import Room
 from tuireader.ui.showing import Showing
 from tuireader.ui.view_list import ViewList
 from tuireader.ui.widgets.filter_bar import FilterBar
 from tuireader.ui.widgets.note_text import Noted
-from tuireader.ui.widgets.selecting_list import SelectingList
+from tuireader.ui.widgets.queue_list import QueueList
 
 
 class Lister(Room):
@@ -72,7 +73,8 @@ class Lister(Room):
             filter_bar: says how many papers pass.
             size: what the room will have.
         """
-        super().__init__(SelectingList(self.rows, self.follow, id="papers"), filter_bar, size)
+        papers = QueueList(self.rows, self.follow, self.numbers_of, id="papers")
+        super().__init__(papers, filter_bar, size)
         self.library = library
         self.showing = showing
         self.matcher = showing.matcher()
@@ -190,6 +192,10 @@ class Lister(Room):
                 papers.move_to(listing.position_of(self._sought) or 0)
         self._sought = None
         self.count_passing()
+
+    def numbers_of(self, listing: Listing) -> QueueNumbers | None:
+        """By what the rows of a listing are numbered."""
+        raise NotImplementedError
 
     def follow(self) -> None:
         """The cursor is on another paper, or its marks changed: show its abstract, at once."""

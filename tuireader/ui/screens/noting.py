@@ -56,8 +56,8 @@ class Noting(NotingOutside):
         """Whether a note is being written."""
         return self._writing is not None
 
-    def action_edit_note(self, key: str = "") -> None:
-        """Write the note on the paper under the cursor. It matters to others by which key."""
+    def action_edit_note(self) -> None:
+        """Write the note on the paper under the cursor."""
         about = self.about_here()
         if about is None or self._writing is not None:
             return

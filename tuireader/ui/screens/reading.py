@@ -11,16 +11,28 @@ from tuireader.ui.commands import COMMANDS
 from tuireader.ui.screens.adding import AddingPapers
 from tuireader.ui.screens.commanding import Commanding
 from tuireader.ui.screens.copying import Copying
+from tuireader.ui.screens.labelling import Labelling
 from tuireader.ui.screens.mending import Mending
 from tuireader.ui.screens.noting import Noting
 from tuireader.ui.screens.opening import Opening
+from tuireader.ui.screens.queueing import Queueing
 from tuireader.ui.screens.recording import Recording
 from tuireader.ui.screens.tagging import Tagging
 from tuireader.ui.screens.triaging import Triaging
 
 
 class Reading(
-    Commanding, Triaging, Tagging, Noting, Copying, Opening, AddingPapers, Mending, Recording
+    Labelling,
+    Queueing,
+    Commanding,
+    Triaging,
+    Tagging,
+    Noting,
+    Copying,
+    Opening,
+    AddingPapers,
+    Mending,
+    Recording,
 ):
     """Where one reads. Every binding comes from the table of commands.
 
@@ -38,24 +50,12 @@ class Reading(
 
     _ACTIONS: ClassVar[frozenset[str]] = frozenset(each.action for each in COMMANDS)
 
-    _YIELDING: ClassVar[frozenset[str]] = frozenset(
-        each.action
-        for each in COMMANDS
-        for other in COMMANDS
-        if other.pane and not each.pane and not set(each.keys).isdisjoint(other.keys)
-    )
-    """Commands whose key means another thing in a pane; their actions are told the key."""
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a line is typed, keys are letters and not commands; but a filter can be saved."""
         if action == "save_view" and self.is_typing_filter:
             return True
-        if action not in self._ACTIONS:
-            return True
-        # Pressed in a pane, its key is that pane's; picked in the palette, it is itself.
-        if parameters and self.focused is self.views and action in self._YIELDING:
-            return False
-        return not (isinstance(self.focused, Input) or self.is_writing)
+        typing = isinstance(self.focused, Input) or self.is_writing
+        return not (action in self._ACTIONS and typing)
 
     def end_beside(self) -> None:
         """Before the process ends: keep what is typed, and end what goes on beside.

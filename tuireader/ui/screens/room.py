@@ -12,10 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tuireader.ui.widgets.abstract_pane import AbstractPane
 from tuireader.ui.widgets.filter_bar import FilterBar
 from tuireader.ui.widgets.pane import Pane
-from tuireader.ui.widgets.selecting_list import SelectingList
+from tuireader.ui.widgets.queue_list import QueueList
+from tuireader.ui.widgets.queued_abstract import QueuedAbstract
 from tuireader.ui.widgets.status_line import StatusLine
 from tuireader.ui.widgets.views_pane import ViewsPane
 
@@ -71,7 +71,7 @@ class Room(Screen[None]):
     # A desk gives the focus itself; Textual's first choice would be drawn for nothing.
     AUTO_FOCUS = ""
 
-    def __init__(self, papers: SelectingList, filter_bar: FilterBar, size: Size) -> None:
+    def __init__(self, papers: QueueList, filter_bar: FilterBar, size: Size) -> None:
         """Furnish the room with what depends on a library; the rest is found here.
 
         Args:
@@ -82,7 +82,7 @@ class Room(Screen[None]):
         super().__init__(classes=" ".join(_classes(size)))
         self.papers = papers
         self.filter_bar = filter_bar
-        self.abstract = AbstractPane(id="abstract")
+        self.abstract = QueuedAbstract(id="abstract")
         self.views = ViewsPane(id="views")
         self.status = StatusLine(id="status")
         self._small = Static(Content(""), id="small")

@@ -208,7 +208,7 @@ class Viewing(Finding, Counting):
 
     def action_delete_view(self) -> None:
         """Delete the saved view; the one below it is turned to."""
-        saved = self._saved_one("can be deleted")
+        saved = self._saved_one("can be deleted or emptied")
         if saved is None:
             return
         with self.trouble_said():
@@ -224,7 +224,8 @@ class Viewing(Finding, Counting):
         """The saved view being read; if it is none, that is said."""
         view: View = self.showing.view
         if view.saved is None:
-            self.status.say(f"“{_short(view.title)}” is not a saved view; only those {may}")
+            name = _short(view.title)
+            self.status.say(f"“{name}” is no saved view, queue or tag; only those {may}")
         return view.saved
 
 

@@ -39,7 +39,13 @@ class Ink(NamedTuple):
 
 
 def drawn_row(
-    row: Row, width: int, matcher: Matcher, ink: Ink, *, ascii_only: bool = False
+    row: Row,
+    width: int,
+    matcher: Matcher,
+    ink: Ink,
+    *,
+    place: str = "",
+    ascii_only: bool = False,
 ) -> list[Segment]:
     """The segments of a row, exactly as wide in cells.
 
@@ -48,15 +54,17 @@ def drawn_row(
         width: in cells.
         matcher: what to highlight in its title.
         ink: how it looks.
+        place: its number in the queue that is listed, as wide as that of any other; where none is
+            listed, a paper in any queue has a sign instead.
         ascii_only: say the title in ASCII.
     """
     byline = _byline(row) if width >= _BYLINE_FROM else ""
-    room = width - 5 - (cell_len(byline) + 2 if byline else 0)
+    room = width - 5 - (len(place) + 1 if place else 0) - (cell_len(byline) + 2 if byline else 0)
     spans: Sequence[Span] = typeset_line(row.title, matcher)
     title = _title(in_ascii(spans) if ascii_only else spans, room, ink)
     gap = room - sum(cell_len(text) for text, _, _ in title) + (2 if byline else 0)
     parts = [
-        Segment(" ", ink.plain),
+        _queued(row, place, ink),
         Segment(" ", ink.plain) if row.read else Segment("●", ink.unread),
         Segment("★", ink.star) if row.starred else Segment(" ", ink.plain),
         Segment(" ", ink.plain),
@@ -65,6 +73,13 @@ def drawn_row(
         Segment(byline + " ", ink.byline if byline else ink.plain),
     ]
     return list(_joined(parts))
+
+
+def _queued(row: Row, place: str, ink: Ink) -> Segment:
+    """The number in a queue, or the sign of a paper that is in any."""
+    if place:
+        return Segment(f" {place} ", ink.byline)
+    return Segment("+", ink.byline) if row.queued else Segment(" ", ink.plain)
 
 
 def _joined(parts: list[Segment]) -> Iterator[Segment]:

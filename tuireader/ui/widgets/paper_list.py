@@ -223,7 +223,8 @@ class PaperList(Pane):
         row = self._row(line)
         if row is None:
             return ("gone", line == self.cursor)
-        return (row.id, bool(row.read), row.starred, line == self.cursor, line == self._hover)
+        at = line == self.cursor, line == self._hover
+        return (row.id, bool(row.read), row.starred, row.queued, self.place_of(row), *at)
 
     def body_line(self, line: int, width: int) -> list[Segment]:
         """A row, or a line of what is said when there are none."""
@@ -232,7 +233,12 @@ class PaperList(Pane):
         ink, row = self._ink(line), self._row(line)
         if row is None:
             return [Segment("   …".ljust(width), ink.plain)]
-        return drawn_row(row, width, self._matcher, ink, ascii_only=self.ascii_only)
+        place, ascii_only = self.place_of(row), self.ascii_only
+        return drawn_row(row, width, self._matcher, ink, place=place, ascii_only=ascii_only)
+
+    def place_of(self, row: Row) -> str:
+        """The number that is drawn before a paper; empty where papers have none."""
+        return ""
 
     def _ink(self, line: int) -> Ink:
         """What a row is drawn with."""

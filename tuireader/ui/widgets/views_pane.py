@@ -7,10 +7,11 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
-from tuireader.ui.commands import COMMANDS
+from tuireader.ui.commands import VIEWS
+from tuireader.ui.pane_bindings import bindings_in
 from tuireader.ui.view_list import ViewLine, ViewList
 from tuireader.ui.views import ALL, View
 from tuireader.ui.widgets.frame import cut
@@ -30,12 +31,7 @@ class ViewsPane(Pane):
     }
     """
 
-    # As those of the screen, and for the same reason; these work here only.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(each.keys), f"screen.{each.action}", each.title, show=False, priority=True)
-        for each in COMMANDS
-        if each.pane == "views"
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_in(VIEWS)
 
     class Chosen(Message):
         """A view was clicked."""
