@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tuireader.library import Library
+from tuireader.query import parse
 from tuireader.typeset import Span
 
 KITES = "arxiv:2301.00001"
@@ -75,6 +78,20 @@ def test_json_lines_have_the_marks(filled: Run) -> None:
     assert kites["read"].endswith("Z")
     assert (kites["starred"], rivers["read"], rivers["starred"]) == (False, None, True)
     assert (kites["queues"], kites["tags"], kites["note"]) == ({}, [], "")
+
+
+def test_json_lines_have_queues_with_numbers_tags_and_the_note(filled: Run, home: Path) -> None:
+    filled("queue", "add", "rivers", "or", "undated", "sort:-title")
+    filled("queue", "add", "--to", "Thesis", "undated")
+    with closing(Library(home)) as library:
+        (paper,) = library.search_whole(parse("undated")).ids
+        library.tag([paper], ["ssl", "later"])
+        library.write_note(paper, "two\nlines", [])
+        library.save()
+    note, _, rivers = map(json.loads, filled("list", "--format", "jsonl").lines)
+    assert note["queues"] == {"Thesis": 1, "next": 2}
+    assert (note["tags"], note["note"]) == (["later", "ssl"], "two\nlines")
+    assert rivers["queues"] == {"next": 1}
 
 
 def test_json_lines_added_elsewhere_give_the_same_list(filled: Run, tmp_path: Path) -> None:

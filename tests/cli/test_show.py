@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
 from tuireader.cli import showing
+from tuireader.library import Library
 from tuireader.typeset import Block, BlockKind, Kind, Span
 
 
@@ -39,6 +41,18 @@ def test_facts_and_marks_stand_above_the_abstract(filled: Run) -> None:
         "",
         "Second paragraph about wind.",
     ]
+
+
+def test_queues_and_tags_stand_with_the_marks(filled: Run, home: Path) -> None:
+    filled("queue", "add", "rivers")
+    filled("queue", "add", "kites")
+    filled("queue", "add", "--to", "my thesis", "kites")
+    with closing(Library(home)) as library:
+        library.tag(library.ids_named("2301.00001"), ["ssl", "later"])
+        library.save()
+    marks = "unread · #later · #ssl · queued my thesis 1, next 2"
+    assert filled("show", "2301.00001").lines[4] == marks
+    assert marks in filled("show", "--source", "2301.00001").lines
 
 
 def test_what_is_not_known_takes_no_line(filled: Run) -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tuireader.cli import DONE
 from tuireader.cli.failures import Damaged, Failure
+from tuireader.cli.labels import QueueNumbers
 from tuireader.cli.opening import opened_library, query_of
 from tuireader.cli.terminal import (
     Glyphs,
@@ -111,8 +112,17 @@ def _print_all(lines: Iterator[str], folder: Path) -> None:
         raise Damaged(str(error), folder, begun=printed > 0) from None
 
 
-def json_line(paper: Paper, marked: Marks, *, ascii_only: bool = False) -> str:
-    """The paper and its marks as one JSON object; `tuireader add` reads the paper."""
+def json_line(
+    paper: Paper, marked: Marks, queues: Mapping[str, int], *, ascii_only: bool = False
+) -> str:
+    """The paper and its marks as one JSON object; `tuireader add` reads the paper.
+
+    Args:
+        paper: the paper.
+        marked: what was done with it.
+        queues: the queues that it is in, each with its number there.
+        ascii_only: write what isn't ASCII as JSON can.
+    """
     import json
 
     from tuireader.sources.jsonlines import record_of  # brings all formats
@@ -120,8 +130,8 @@ def json_line(paper: Paper, marked: Marks, *, ascii_only: bool = False) -> str:
     marks: dict[str, object] = {
         "read": marked.read or None,
         "starred": marked.starred,
-        "queues": dict(marked.queues),
-        "tags": list(marked.tags),
+        "queues": queues,
+        "tags": marked.tags,
         "note": marked.note,
     }
     return json.dumps({**record_of(paper), **marks}, ensure_ascii=ascii_only)
@@ -149,10 +159,11 @@ def _lines(library: Library, ids: Sequence[int], form: str, color: str) -> Itera
         case "ids":
             yield from (row.key for row in _rows(library, ids))
         case "jsonl":
-            ascii_only = not speaks_utf8(sys.stdout)
+            ascii_only, numbers = not speaks_utf8(sys.stdout), QueueNumbers(library)
             for row, paper in _papers(library, ids):
                 marked = library.marks_of(row.identifiers)
-                yield json_line(paper, marked, ascii_only=ascii_only)
+                queues = numbers.of(row.id, marked)
+                yield json_line(paper, marked, queues, ascii_only=ascii_only)
         case "tsv":
             yield "\t".join(_HEADER)
             yield from (_tabbed(paper, row) for row, paper in _papers(library, ids))

@@ -18,6 +18,7 @@ from tuireader.cli.options import (
     count,
     word,
 )
+from tuireader.cli.queue_words import queue_parser
 
 READ = "read"
 """The command of a call that names none: open the reader."""
@@ -296,6 +297,7 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "triage": _triage,
     "tag": tag_parser,
     "note": note_parser,
+    "queue": queue_parser,
     "views": _views,
     "stats": _stats,
     "merge": _merge,

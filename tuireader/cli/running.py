@@ -87,6 +87,12 @@ def _run(asked: argparse.Namespace, where: Home) -> int:
             return tag(asked.words, where.data, all_papers=asked.all)
         case "note":
             return _note(asked, where)
+        case "queue":
+            from tuireader.cli.queue_words import Options
+            from tuireader.cli.queueing import queue
+
+            named = asked.to, asked.from_, asked.within
+            return queue(asked.words, Options(asked.front, *named, asked.all), where.data)
         case "views":
             from tuireader.cli.viewing import views
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tuireader.cli import DONE
 from tuireader.cli.failures import Failure
+from tuireader.cli.labels import labels_said
 from tuireader.cli.opening import opened_library
 from tuireader.cli.terminal import Glyphs, cells, emphasises, glyphs, sayable, speaks_utf8, width
 from tuireader.library import Row
@@ -57,9 +58,8 @@ def show(name: str, folder: Path, *, source: bool, color: str) -> int:
         for number, row in enumerate(rows):
             paper = library.paper(row.id)
             if paper is not None:
-                tags = library.marks_of(row.identifiers).tags
                 notes = [each.text for each in library.revisions_of(row.identifiers)]
-                marked = _Marked(row, tags, notes)
+                marked = _Marked(row, tuple(labels_said(library, row)), notes)
                 lines = _source(paper, marked) if source else _typeset(paper, marked, emphasised)
                 print("\n" * (number > 0) + "\n".join(lines))
     return DONE
@@ -69,7 +69,9 @@ class _Marked(NamedTuple):
     """What the reader did with the paper."""
 
     row: Row
-    tags: Sequence[str]
+    labels: Sequence[str]
+    """Its tags and queues."""
+
     notes: Sequence[str]
     """The versions of the note."""
 
@@ -113,14 +115,14 @@ def _facts(paper: Paper, marked: _Marked, signs: Glyphs) -> Iterator[str]:
     between = f" {signs.dot} "
     names = [each for each in paper.identifiers if not each.startswith("title:")]
     facts = paper.published, *(names or [paper.key]), ", ".join(paper.categories), paper.venue
-    row, tags = marked.row, (f"#{tag}" for tag in marked.tags)
+    row = marked.row
     state = f"read {row.read[:10]}" if row.read else "unread"
     if paper.authors:
         yield ", ".join(paper.authors)
     yield between.join(filter(None, facts))
     if paper.url:
         yield paper.url
-    yield between.join([state, *["starred"] * row.starred, *tags])
+    yield between.join([state, *["starred"] * row.starred, *marked.labels])
 
 
 def _said(spans: Sequence[Span]) -> Sequence[Span]:
