@@ -32,6 +32,7 @@ from tests.benchmarks.jumping import jumping
 from tests.benchmarks.libraries import library_of
 from tests.benchmarks.marking import marking
 from tests.benchmarks.pressing import pressing
+from tests.benchmarks.queueing import queueing
 from tests.benchmarks.remembering import remembering
 from tests.benchmarks.running import compile_modules
 from tests.benchmarks.starting import starting
@@ -60,6 +61,7 @@ _BENCHMARKS: dict[str, Callable[[Libraries], Iterator[Figure]]] = {
     "filter": _one_by_one(filtering),
     "jumps": _one_by_one(jumping),
     "triage": _one_by_one(triaging),
+    "queues": _one_by_one(queueing),
     "memory": _one_by_one(remembering),
     "marks": _one_by_one(marking),
     "commands": _one_by_one(calling),

@@ -106,7 +106,7 @@ class NamingQueue(Asking[str | None]):
     def _will(self, name: str) -> str:
         """What enter does."""
         if not name:
-            return "tab picks a queue, or name a new one"
+            return "tab picks one, or type a new name"
         if name.casefold() in self._of_all:
             return "enter takes it off this queue"
         known = (each.casefold() for each in self._fitting(name))

@@ -18,6 +18,9 @@ from tuireader.ui.views import NEXT
 
 _IN_ORDER = Sort(SortKey.QUEUE)
 
+_LISTED_AT_ONCE = 10_000
+"""Papers of a queue that are listed at once."""
+
 _ONLY_THERE = "in a queue; 4 lists the one to be read next"
 
 _STAYS = "Read, and still in the queue: d instead takes a paper off it, too"
@@ -56,6 +59,23 @@ class Queueing(Marking, Following, Saving, Moving):
         with self.trouble_said():
             names = self.library.names_beginning(Field.QUEUE, term.text, 2)
         return names[0] if len(names) == 1 else ""
+
+    def show(
+        self,
+        showing: Showing,
+        keep: int | None,
+        *,
+        reach: int | None = None,
+        seek: bool = True,
+        here: bool = False,
+    ) -> None:
+        """Show another listing; a queue whole, as it must be sorted anyway.
+
+        Its numbers would be wider once the rest comes, and all titles would move.
+        """
+        if queue_in(showing.query.where) is not None:
+            reach = max(reach or 0, _LISTED_AT_ONCE)
+        super().show(showing, keep, reach=reach, seek=seek, here=here)
 
     def numbers_of(self, listing: Listing) -> QueueNumbers | None:
         """By what the rows of a listing are numbered: the queue's own order, however it is listed.
