@@ -95,6 +95,8 @@ def _joined(parts: list[Segment]) -> Iterator[Segment]:
 
 
 def _title(spans: Sequence[Span], room: int, ink: Ink) -> list[Segment]:
+    if room < 1:
+        return []
     text = spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
     shown = cut(text, room)
     if shown != text:
