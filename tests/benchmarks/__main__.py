@@ -6,15 +6,15 @@ else it does: trust the ratios, which are of one run.
 
 Wanted and not reached on two shared cores, with what stands between (November 2026):
 
-* Start, 1.16 to 1.23 times the minimal app (1.15; 1.2 with a million papers). Half of it is the
-  import of some 95 small modules of our own, 0.2 ms each; the rest is seven widgets to style and
-  lay out instead of one, and a full screen to draw.
-* Letter to first screen with 100,000 papers, p95 18 to 20 ms (16). The minimal app's repaint of a
-  full screen takes 9 ms; finding and fetching the papers 2 ms, listing them with matches lit 2 ms,
-  wrapping and lighting the abstract 3 ms. With a million papers it is 21 ms (30).
+* Start, 1.31 to 1.36 times the minimal app (1.15; 1.2 with a million papers), which is some 55 ms.
+  Half of it is the import of some 170 small modules of our own, 0.2 ms each; the rest is seven
+  widgets to style and lay out instead of one, a full screen to draw, and patterns to compile.
+* Letter to first screen with 100,000 papers, p95 18 to 20 ms (16); with 120 papers 13. The minimal
+  app's repaint of a full screen takes 9 ms; finding and fetching the papers 2 ms, listing them with
+  matches lit 2 ms, wrapping and lighting the abstract 1 ms. With a million papers it is 21 ms (30).
 * Memory with 100,000 papers, 1.33 times the minimal app after the start and 1.6 after minutes of
   filtering (1.3); with 120 papers 1.2 and 1.5. SQLite and our modules take 7 MiB, drawn lines 5.
-* Adding 100,000 papers, 10,000 to 11,900 a second (12,000), where a bare full-text table takes
+* Adding 100,000 papers, 10,000 to 12,400 a second (12,000), where a bare full-text table takes
   8,500. Of 85 µs a paper SQLite's index takes 43, writing and copying it into place 20.
 """
 

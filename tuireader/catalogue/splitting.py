@@ -27,7 +27,7 @@ class Splitter:
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text, in order, as they are in the index."""
         if text.isascii():
-            return tuple(re.findall(_WORD, text.lower()))
+            return tuple(re.findall("[a-z0-9]+", text.lower()))
         known = re.sub(_OTHERS, self._known, text)
         # Bytes know no other capitals than those of ASCII, and SQLite's small letters stay.
         return tuple(re.findall(_WORD, known.encode().lower().decode()))

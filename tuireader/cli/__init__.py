@@ -19,7 +19,7 @@ WRONG_USAGE = 2
 INTERRUPTED = 130
 """What a shell reports for a program ended by ctrl+C: 128 + SIGINT."""
 
-_COLLECTED_AT = 20_000
+_COLLECTED_AT = 100_000
 """Objects made and not yet gone at which the collector looks for cycles among them."""
 
 

@@ -49,6 +49,11 @@ _VOWELS = (
 )
 """What stands on, below or around a letter and is part of it."""
 
+_FIRST_MARK = "\u0300"
+_FIRST_SIGN, _LAST_SIGN = "\u2100", "\u2bff"
+"""Between these are arrows, operators and other signs, which are neither marks nor unspaced."""
+
+
 _WIDE_SIGNS = "\u3001-\u3003\u3008-\u301f\u30fb\uff01-\uff65"
 """Punctuation of Chinese and Japanese, which has its space in it."""
 
@@ -183,7 +188,7 @@ def _ruler(text: str, cells: Cells) -> _Ruler:
         return _Ruler()
     widths = {each: cells(each) if each > "\x7f" else 1 for each in set(text)}
     widths[_HELD] = 1
-    kinds = [_kind_of(each) for each in widths if each > "\x7f"]
+    kinds = [_kind_of(each) for each in widths if each > "\x7f" and each != _HELD]
     if all(width == 1 for width in widths.values()) and not any(
         each.unspaced or each.is_mark for each in kinds
     ):
@@ -209,11 +214,14 @@ class _Letter(NamedTuple):
 
 @lru_cache(4096)
 def _kind_of(character: str) -> _Letter:
+    # No start should wait for the long patterns to be compiled because of a dash or a ≤.
+    is_sign = _FIRST_SIGN <= character <= _LAST_SIGN or "\u2010" <= character <= "\u2044"
+    is_letter = character >= _FIRST_MARK and not is_sign
     return _Letter(
-        re.match(f"[{UNSPACED}{_WIDE_SIGNS}]", character) is not None,
+        is_letter and re.match(f"[{UNSPACED}{_WIDE_SIGNS}]", character) is not None,
         character not in _NEVER_FIRST,
         character not in _NEVER_LAST,
-        re.match(f"[{_MARKS}{_VOWELS}]", character) is not None,
+        is_letter and re.match(f"[{_MARKS}{_VOWELS}]", character) is not None,
     )
 
 
