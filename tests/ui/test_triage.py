@@ -83,7 +83,7 @@ async def test_papers_that_others_read_are_passed_over_and_queues_can_be_named(
         await reader.until(lambda: marks(library, 3).read)
         await reader.press("x")
         assert (first_paper(reader), "3 of 3" in reader.text) == ("Paper 04", True)
-        await reader.press("Q", "1")
+        await reader.press("Q", "t", "tab", "enter")
         assert queue(library, "thesis") == [0, 4]
         await reader.press("enter", "T", "x", "x", "enter", "T")
         assert reader.screen is reader.desk

@@ -154,7 +154,12 @@ COMMANDS = (
         "select-range", ("v",), "Begin a range that grows as you move; again ends it", _MARKING
     ),
     Command("select-all", ("V",), "Select all papers of this list, or none of them", _MARKING),
-    Command("select-matching", ("X",), "Select the papers of this list that match …", _MARKING),
+    Command(
+        "select-matching",
+        ("X",),
+        "Select matching …: the papers of this list that pass a filter",
+        _MARKING,
+    ),
     Command("undo", ("u",), "Undo the last change of marks", _MARKING, "undo"),
     Command("redo", ("ctrl+r",), "Redo what was undone", _MARKING),
     Command("filter", ("slash",), "Filter the list as you type", _FINDING, "filter"),

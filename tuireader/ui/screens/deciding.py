@@ -8,16 +8,11 @@ from textual.binding import Binding, BindingType
 
 from tuireader.library.queueing import NEXT
 from tuireader.library.triage import Decision
-from tuireader.papers import clean_line
-from tuireader.query import Field
 from tuireader.ui.commands import TRIAGE, Group
 from tuireader.ui.screens.opening import open_and_say, open_of_paper
 from tuireader.ui.screens.triage_room import TriageRoom
 from tuireader.ui.triage_words import asked, undone
 from tuireader.ui.widgets.abstract_pane import AbstractPane
-
-_QUEUES_OFFERED = 8
-"""Names of queues to pick from; any other can be typed."""
 
 
 class Deciding(TriageRoom):
@@ -65,41 +60,16 @@ class Deciding(TriageRoom):
 
     def action_triage_queue(self) -> None:
         """Ask for a queue, and keep the paper in that."""
-        if self.triage.is_over:
+        paper = self.triage.current
+        if paper is None:
             return
-        from tuireader.ui.screens.choosing import Choosing
+        from tuireader.ui.screens.naming_queue import NamingQueue
 
-        names: list[str] = []
         with self.trouble_said():
-            names = self.library.names_beginning(Field.QUEUE, "", _QUEUES_OFFERED)
-        if not names:
-            self._ask_queue()
-            return
-        self.app.push_screen(
-            Choosing(
-                "Keep it in the queue",
-                [*map(clean_line, names), "Another one …"],
-                keys="123456789"[: len(names) + 1],
-            ),
-            lambda answer: self._take_queue([*names, ""], answer),
-        )
-
-    def _take_queue(self, names: list[str], answer: int | None) -> None:
-        if answer is None:
-            return
-        if names[answer]:
-            self._decide(Decision.QUEUED, names[answer])
-        else:
-            self._ask_queue()
-
-    def _ask_queue(self) -> None:
-        from tuireader.library.naming import why_no_name
-        from tuireader.ui.screens.naming import Naming
-
-        self.app.push_screen(
-            Naming("Keep it in a queue named", "", why_no_name),
-            lambda name: self._decide(Decision.QUEUED, name) if name else None,
-        )
+            self.app.push_screen(
+                NamingQueue([paper], self.library, takes_off=False),
+                lambda name: self._decide(Decision.QUEUED, name) if name else None,
+            )
 
     # Moving
 

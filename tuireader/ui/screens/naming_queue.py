@@ -52,19 +52,20 @@ class NamingQueue(Asking[str | None]):
     }
     """
 
-    def __init__(self, ids: Sequence[int], library: Library) -> None:
+    def __init__(self, ids: Sequence[int], library: Library, *, takes_off: bool = True) -> None:
         """Ask where these papers go.
 
         Args:
             ids: at least one.
             library: tells which queues there are.
+            takes_off: whether a queue that all of them are in is named to take them off it.
         """
         super().__init__()
         papers = f"{len(ids):,} papers"
         if len(ids) == 1:
             papers = ", ".join(f"“{line_text(row.title)}”" for row in library.rows(ids))
         self._question = f"Queue for {papers}"
-        self._of_all = library.queues_of_all(ids)
+        self._of_all = library.queues_of_all(ids) if takes_off else set[str]()
         self._known = KnownNames(library.names_beginning)
         self._input = NameInput(self._fitting, self._show, self._take, lambda: self.answer(None))
         self._names = Static(Content(""), id="names")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from tuireader.library import Step
+from tuireader.library import Library, Step
 from tuireader.library.naming import queues_in
 from tuireader.ui.queue_order import moved, name_said, without
 from tuireader.ui.screens.listing_queues import IN_ORDER, ListingQueues
@@ -16,6 +17,16 @@ from tuireader.ui.views import NEXT
 _ONLY_THERE = "in a queue; 4 lists the one to be read next"
 
 _STAYS = "Read, and still in the queue: d instead takes a paper off it, too"
+
+
+class _Put(NamedTuple):
+    """What came of putting papers into a queue."""
+
+    queue: str
+    """By the name it is known by."""
+
+    into: int = 0
+    off: int = 0
 
 
 class Queueing(Marking, ListingQueues, Moving):
@@ -48,32 +59,42 @@ class Queueing(Marking, ListingQueues, Moving):
         """Put papers into a queue; if all of them are in it, take them off."""
         if not ids:
             return
-        with self.trouble_said():
-            name = self.library.queue_named(name)
-            shown = name_said(name)
-            if self.library.are_queued(ids, name):
-                self.library.unqueue(ids, name)
-                self._leave_listed(ids, name)
+
+        def deed(library: Library) -> _Put:
+            queue = library.queue_named(name)
+            if library.are_queued(ids, queue):
+                return _Put(queue, off=len(library.unqueue(ids, queue)))
+            changes = library.queue(ids, queue, front=front)
+            return _Put(queue, into=len({each.key for each in changes}))
+
+        def then(put: _Put) -> None:
+            shown = name_said(put.queue)
+            if put.off:
+                self._leave_listed(ids, put.queue)
                 self._say_put(len(ids), f"off {shown}")
                 return
-            changes = self.library.queue(ids, name, front=front)
             self.redraw_marks()
-            if changes and _is_same(name, self.queue):
+            if put.into and _is_same(put.queue, self.queue):
                 self.list_again(self.papers.paper_id)
-            where = "first" if front else "last"
-            self._say_put(len({each.key for each in changes}), f"{where} in {shown}")
+            self._say_put(put.into, f"{'first' if front else 'last'} in {shown}")
+
+        self.work(len(ids), f"queueing {len(ids):,} papers", deed, then)
 
     def action_done(self) -> None:
         """Read, and off the queue that is listed; the next paper comes."""
         name, ids = self.queue, self.targets()
         if not name:
             self.status.say(f"d means done with a paper, {_ONLY_THERE}")
-        elif ids:
-            with self.trouble_said():
-                self.library.done(ids, name)
-                self._leave_listed(ids, name)
-                self._is_told = True
-                self._say_put(len(ids), f"done, read and off {name_said(name)}")
+            return
+
+        def then(_: object) -> None:
+            self._leave_listed(ids, name)
+            self._is_told = True
+            self._say_put(len(ids), f"done, read and off {name_said(name)}")
+
+        if ids:
+            doing = f"taking {len(ids):,} papers off {name_said(name)}"
+            self.work(len(ids), doing, lambda library: library.done(ids, name), then)
 
     def _leave_listed(self, ids: Sequence[int], name: str) -> None:
         """Papers are off a queue: if it is listed, off the list, and the next comes for them."""

@@ -82,10 +82,16 @@ class Tagging(Marking):
             return
         self._close_tag_bar()
         if any(change):
-            with self.trouble_said():
-                self.library.tag(ids, change.added, change.removed)
-                self.redraw_marks()
-                self.status.say(_done(change, len(ids)))
+            self.work(
+                len(ids),
+                f"tagging {len(ids):,} papers",
+                lambda library: library.tag(ids, change.added, change.removed),
+                lambda _: self._say_tagged(change, len(ids)),
+            )
+
+    def _say_tagged(self, change: TagChange, papers: int) -> None:
+        self.redraw_marks()
+        self.status.say(_done(change, papers))
 
 
 def _done(change: TagChange, papers: int) -> str:
