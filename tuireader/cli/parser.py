@@ -6,6 +6,14 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 
+from tuireader.cli.care_parsers import (
+    backup_parser,
+    completions_parser,
+    demo_parser,
+    doctor_parser,
+    keys_parser,
+    merge_parser,
+)
 from tuireader.cli.marks_parsers import note_parser, tag_parser
 from tuireader.cli.options import (
     FILES,
@@ -34,9 +42,6 @@ FORMATS = ("text", "jsonl", "tsv", "ids")
 
 CITATIONS = ("bibtex", "markdown")
 """How papers can be cited."""
-
-SHELLS = ("bash", "zsh", "fish")
-"""Shells that there are completions for."""
 
 _EXAMPLES = """\
 examples:
@@ -237,56 +242,6 @@ def _stats() -> Parser:
     return parser
 
 
-def _merge() -> Parser:
-    parser = Parser("tuireader merge", "FILE ...", "merge the marks in another state.json")
-    parser.add_argument(
-        "files",
-        nargs="+",
-        type=word,
-        metavar="FILE",
-        help="a state.json or state.journal: another machine's, or a sync program's copy",
-    )
-    return parser
-
-
-def _backup() -> Parser:
-    parser = Parser("tuireader backup", "[FILE]", "write all marks to a file, and say where it is")
-    parser.add_argument(
-        "file",
-        nargs="?",
-        type=word,
-        metavar="FILE",
-        help="must not be there yet (a new one beside the daily backups)",
-    )
-    return parser
-
-
-def _doctor() -> Parser:
-    parser = Parser("tuireader doctor", "[--mend]", "say what is where, and whether it is well")
-    parser.add_argument("--mend", action="store_true", help="mend a damaged catalogue first")
-    return parser
-
-
-def _keys() -> Parser:
-    parser = Parser("tuireader keys", "[--format FORMAT]", "print the keys of the reader")
-    parser.add_argument(
-        "--format", choices=("text", "markdown"), default="text", help="how to print them (text)"
-    )
-    return parser
-
-
-def _demo() -> Parser:
-    parser = Parser("tuireader demo", "", "open the reader on sample papers; nothing is saved")
-    add_ascii(parser)
-    return parser
-
-
-def _completions() -> Parser:
-    parser = Parser("tuireader completions", "SHELL", "print a completion script for a shell")
-    parser.add_argument("shell", choices=SHELLS, type=word, metavar="SHELL", help=", ".join(SHELLS))
-    return parser
-
-
 COMMANDS: dict[str, Callable[[], Parser]] = {
     "add": _add,
     "list": _list,
@@ -300,12 +255,12 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "queue": queue_parser,
     "views": _views,
     "stats": _stats,
-    "merge": _merge,
-    "backup": _backup,
-    "doctor": _doctor,
-    "keys": _keys,
-    "demo": _demo,
-    "completions": _completions,
+    "merge": merge_parser,
+    "backup": backup_parser,
+    "doctor": doctor_parser,
+    "keys": keys_parser,
+    "demo": demo_parser,
+    "completions": completions_parser,
 }
 """The commands by name, in the order in which help lists them."""
 

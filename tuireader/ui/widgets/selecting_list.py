@@ -11,7 +11,7 @@ from tuireader.library import Listing, Row
 from tuireader.typeset import Matcher
 from tuireader.ui.selection import Selection
 from tuireader.ui.widgets.paint import Paint
-from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.staying_list import StayingList
 
 _SIGN, _SIGN_IN_ASCII = "▌", "x"
 """What stands in the margin of a selected row: the key that selects it, where nothing else can."""
@@ -23,13 +23,13 @@ _SELECTED, _SELECTED_READ = (
 _MARGIN = Paint("accent", bold=True)
 
 
-class SelectingList(PaperList):
+class SelectingList(StayingList):
     """Rows that can be selected; they stay so in whatever list they are."""
 
     def __init__(
         self, rows: Callable[[Sequence[int]], list[Row]], follow: Callable[[], None], *, id: str
     ) -> None:
-        """A list without papers, as `PaperList` has it."""
+        """A list without papers, as any list."""
         super().__init__(rows, follow, id=id)
         self.selection = Selection()
         self.chosen: Callable[[], None] = lambda: None
