@@ -142,7 +142,7 @@ def test_nothing_in_papers_is_obeyed_by_the_terminal(home: Path) -> None:
         for number in range(len(papers)):
             terminal.send("j", then=f"{number + 2} of {len(papers) + 1}")
         terminal.send("s", then="Starred")
-        terminal.send("u", then="undone")
+        terminal.send("u", then="Undone")
         terminal.send("gj", then=f"2 of {len(papers) + 1}")
         terminal.send("M", then="papers of this list read?")
         terminal.send("n", then="1 All")

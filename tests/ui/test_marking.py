@@ -43,7 +43,7 @@ async def test_u_undoes_step_by_step_and_ctrl_r_does_again(library: Library) -> 
     async with reading(library) as reader:
         await reader.press("s", "m", "u")
         assert reader.counts() == (30, 30, 1)
-        assert "undone" in reader.status
+        assert "Undone" in reader.status
         await reader.press("u")
         assert reader.counts() == (30, 30, 0)
         await reader.press("u")

@@ -112,6 +112,6 @@ async def test_steps_of_the_last_time_can_be_undone(
     library.close()
     async with reading(make_library([])) as reader:
         await reader.press("u")
-        assert "Starred “Paper 01 α graphs” — undone" in reader.status
+        assert "Undone: Starred “Paper 01 α graphs”" in reader.status
         await reader.press("u")
         assert reader.counts() == (30, 30, 0)

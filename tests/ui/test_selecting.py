@@ -94,7 +94,7 @@ async def test_many_papers_are_marked_in_another_thread(
         assert reader.counts() == (30, 30, 30)
         reader.type_ahead("u", "ctrl+r", "u")
         await reader.until(lambda: reader.counts() == (30, 30, 0) and not desk.is_working)
-        assert "undone" in reader.status
+        assert "Undone" in reader.status
         await typed(reader, "star")
         assert "Star: 30 papers?" in reader.text
         await reader.press("n", "escape", "M")

@@ -287,7 +287,7 @@ async def test_ctrl_s_names_the_filter_and_u_undoes_it(library: Library) -> None
         await reader.counted()
         assert reader.views[4] == " 5 Odd ones    15"
         await reader.press("j", "u")
-        assert "Saved view “Odd ones” — undone" in reader.status
+        assert "Undone: Saved view “Odd ones”" in reader.status
         assert "All · is:unread graphs · newest" in reader.lines[0]
         assert (reader.numbers, reader.number) == (ODD, 3)
         assert views(library) == {}
@@ -470,7 +470,7 @@ async def test_a_deleted_view_comes_back_and_is_read_again(library: Library) -> 
         await reader.press("u")
         assert reader.desk.showing.view.id == "view:c"
         await reader.until(lambda: reader.desk.papers.listing.query == reader.desk.showing.query)
-        assert "Deleted view “c” — undone" in reader.status
+        assert "Undone: Deleted view “c”" in reader.status
         await reader.press("d", "d")
         assert reader.desk.showing.view.id == "queue:next"
         assert views(library) == {}

@@ -89,11 +89,11 @@ class Marking(Selecting, Working):
 
     def action_undo(self) -> None:
         """Take the newest change back."""
-        self._take_step(Library.undo, "undone", "Nothing to undo")
+        self._take_step(Library.undo, "Undone", "Nothing to undo")
 
     def action_redo(self) -> None:
         """Do what was undone last again."""
-        self._take_step(Library.redo, "done again", "Nothing to redo", redo=True)
+        self._take_step(Library.redo, "Done again", "Nothing to redo", redo=True)
 
     def _take_step(
         self, deed: Callable[[Library], Step | None], what: str, nothing: str, *, redo: bool = False
@@ -113,13 +113,13 @@ class Marking(Selecting, Working):
             say = self.status.tell  # Another view may be turned to, whose papers come a bit later.
         elif len(step.changes) > 1:
             say = self.status.report
-        title = step.title
+        # The title comes last: it may be long, and the line short.
         if not step.changes:
-            say(f"{title} — changed elsewhere since, left as it is")
+            say(f"Left as it is, changed elsewhere since: {step.title}")
         elif step.kept:
-            say(f"{title} — {what}; {step.kept:,} changed elsewhere since, kept")
+            say(f"{what}, but {step.kept:,} changed elsewhere since: {step.title}")
         else:
-            say(f"{title} — {what}")
+            say(f"{what}: {step.title}")
 
 
 def _unread(library: Library, ids: list[int]) -> list[int]:
