@@ -94,6 +94,11 @@ def test_no_block_is_empty(source: str) -> None:
 
 def test_what_is_longer_than_any_abstract_is_shown_as_it_came() -> None:
     paragraph = r"\textbf{x} " * 1000
-    blocks = typeset_abstract("\n\n".join([paragraph.strip()] * 20))
-    assert blocks[0].text == ("x " * 1000).strip()
+    blocks = typeset_abstract("\n\n".join([paragraph.strip()] * 25))
+    assert blocks[0].text == blocks[20].text == ("x " * 1000).strip()
     assert blocks[-1].text == paragraph.strip()
+
+
+def test_a_long_paragraph_is_typeset_in_pieces_that_join_to_one() -> None:
+    (block,) = typeset_abstract("so $x^2$ is " * 3000)
+    assert block.text == ("so x² is " * 3000).strip()

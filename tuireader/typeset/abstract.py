@@ -17,10 +17,10 @@ _NOTHING = Matcher()
 
 _BULLET = "•"
 
-_LONGEST = 20_000
-"""Characters of the longest block that is typeset; a longer one is shown as it came."""
+_AT_ONCE = 10_000
+"""Characters of a block that are typeset at once; one that is longer, in pieces."""
 
-_MOST = 100_000
+_MOST = 250_000
 """Characters of an abstract that are typeset; of what is longer, the rest is shown as it came."""
 
 
@@ -66,16 +66,29 @@ def _blocks_of(part: Part) -> Iterator[Block]:
 
 @lru_cache(1024)
 def _line(source: str) -> tuple[Span, ...]:
-    spans = _spans(mended(without_entities(source[:_LONGEST]))) + _spans(source[_LONGEST:])
+    spans = _spans(mended(without_entities(source)))
     return _trimmed(each._replace(text=each.text.replace("\n", " ")) for each in spans)
 
 
 def _spans(text: str) -> tuple[Span, ...]:
-    if not text or len(text) > _LONGEST or is_plain(text):
+    if not text or is_plain(text):
         return (Span(text),) if text else ()
     from tuireader.typeset.markdown import spans_of  # slow to import, and seldom needed
 
-    return spans_of(text)
+    if len(text) <= _AT_ONCE:
+        return spans_of(text)
+    return tuple(span for piece in _pieces(text) for span in spans_of(piece))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces that end at spaces, where there are some."""
+    at = 0
+    while at < len(text):
+        end = at + _AT_ONCE
+        if end < len(text):
+            end = text.rfind(" ", at, end) + 1 or end
+        yield text[at:end]
+        at = end
 
 
 def _lines(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
