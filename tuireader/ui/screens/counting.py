@@ -9,14 +9,14 @@ from textual.timer import Timer
 
 from tuireader.library import Census, SavedView
 from tuireader.query import Query
-from tuireader.ui.screens.desk import Desk
+from tuireader.ui.screens.mixing import Part
 from tuireader.ui.views import saved_view
 
 _EVERY = 0.3
 """Seconds from a change to the count that follows, so that many changes are counted once."""
 
 
-class Counting(Desk):
+class Counting(Part):
     """The desk with counts of all views. One census is taken at a time, and none for nothing."""
 
     class Counted(Message):

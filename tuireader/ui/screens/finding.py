@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tuireader.query import QueryError
 from tuireader.typeset import line_text
-from tuireader.ui.screens.desk import Desk
+from tuireader.ui.screens.mixing import Part
 from tuireader.ui.showing import ORDERS, Related, Showing
 from tuireader.ui.views import ALL, STARRED, UNREAD, View
 
 
-class Finding(Desk):
+class Finding(Part):
     """The desk with its commands for finding."""
 
     _before_filter: tuple[Showing, int | None] | None = None

@@ -7,13 +7,13 @@ from contextlib import suppress
 from textual.message import Message
 
 from tuireader.library import CatalogueError, LibraryError, Listing
-from tuireader.ui.screens.desk import Desk
+from tuireader.ui.screens.mixing import Part
 
 _LOOKED_EVERY = 1.0
 """Seconds between looks whether papers came; one takes 20 microseconds."""
 
 
-class Following(Desk):
+class Following(Part):
     """The desk with an eye on what others add."""
 
     class CaughtUp(Message):

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tuireader.library import CatalogueError, DamagedCatalogueError, LibraryError, Mended, Outcome
-from tuireader.ui.screens.desk import Desk
+from tuireader.ui.screens.mixing import Part
 
 _DOING = "The index of words is damaged; making it anew …"
 
@@ -16,7 +16,7 @@ _TRUSTED_FOR = 60.0
 """Seconds for which what was mended is not mended again: it would be damaged for a reason."""
 
 
-class Mending(Desk):
+class Mending(Part):
     """The desk with what it does about a damaged catalogue."""
 
     class Indexed(Message):

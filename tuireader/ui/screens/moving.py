@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tuireader.ui.screens.desk import Desk
+from tuireader.ui.screens.mixing import Part
 from tuireader.ui.widgets.pane import Pane
 
 _LOOKED_AT_ONCE = 2_000
 
 
-class Moving(Desk):
+class Moving(Part):
     """The desk with its commands for moving."""
 
     def action_move_down(self) -> None:

@@ -11,6 +11,7 @@ from tuireader.ui.commands import COMMANDS
 from tuireader.ui.screens.adding import AddingPapers
 from tuireader.ui.screens.commanding import Commanding
 from tuireader.ui.screens.copying import Copying
+from tuireader.ui.screens.desk import Desk
 from tuireader.ui.screens.labelling import Labelling
 from tuireader.ui.screens.mending import Mending
 from tuireader.ui.screens.noting import Noting
@@ -33,6 +34,7 @@ class Reading(
     AddingPapers,
     Mending,
     Recording,
+    Desk,
 ):
     """Where one reads. Every binding comes from the table of commands.
 

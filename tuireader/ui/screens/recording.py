@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tuireader.library import LibraryError
-from tuireader.ui.screens.desk import Desk
+from tuireader.ui.screens.mixing import Part
 
 if TYPE_CHECKING:  # imported when it is shown
     from tuireader.library.record import Record
@@ -17,7 +17,7 @@ _QUICK = 100_000
 """Papers of which the record is counted in a tenth of a second; a window that grows is worse."""
 
 
-class Recording(Desk):
+class Recording(Part):
     """The desk with its command for the record."""
 
     class Reckoned(Message):

@@ -7,10 +7,10 @@ import threading
 from textual.message import Message
 
 from tuireader.library import CatalogueError, Change, LibraryError, Unsaved
-from tuireader.ui.screens.desk import Desk
+from tuireader.ui.screens.mixing import Part
 
 
-class Saving(Desk):
+class Saving(Part):
     """The desk with what goes on behind it."""
 
     class Synced(Message):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from tuireader.library import CatalogueError
-from tuireader.ui.screens.desk import Desk
 from tuireader.ui.screens.following import Following
+from tuireader.ui.screens.mixing import Part
 
 _LOOKED_FOR = 20_000
 """Selected papers that are looked for when others came; more would take a while. One that is gone
 can't be marked, in any case."""
 
 
-class Selecting(Desk):
+class Selecting(Part):
     """The desk with its commands for selecting."""
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from tuireader.library import Library, LibraryError
 from tuireader.papers import clean_line
-from tuireader.ui.screens.desk import Desk
+from tuireader.ui.screens.mixing import Part
 from tuireader.ui.widgets.frame import cut
 
 _T = TypeVar("_T")
@@ -24,7 +24,7 @@ _DRAWN_EVERY = 0.125
 _TURNING = "|/-\\"
 
 
-class Working(Desk):
+class Working(Part):
     """The desk with what takes a while."""
 
     class Worked(Message):
