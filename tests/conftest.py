@@ -1,4 +1,5 @@
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -14,6 +15,12 @@ from tuireader.library import Library
 settings.register_profile("ci", max_examples=100, deadline=None)
 settings.register_profile("nightly", max_examples=1_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+# Behind `nohup` or `&` these are ignored, and would be by every program the tests start.
+for name in ("SIGHUP", "SIGINT"):
+    number = getattr(signal, name, None)  # there is no SIGHUP on Windows
+    if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
 
 MakeLibrary = Callable[[list[Record]], Library]
 
