@@ -1,5 +1,7 @@
 """Papers are selected by keys and mouse, stay so, and are what marking commands are for."""
 
+import threading
+
 import pytest
 
 from tests.ui.driving import Reader, awaited, reading
@@ -103,3 +105,22 @@ async def test_many_papers_are_marked_in_another_thread(
         await reader.until(lambda: "Marked 30 papers read" in reader.status)
         assert reader.counts() == (30, 0, 0)
         assert desk._work_shown is None
+
+
+@awaited
+async def test_what_was_asked_for_meanwhile_is_seen_under_way(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "_MANY", 2)
+    first_may_end, second_may_end = threading.Event(), threading.Event()
+    async with reading(library) as reader:
+        desk = reader.desk
+        say = desk.status.report
+        desk.work(30, "counting", lambda _: first_may_end.wait(60), lambda _: say("Counted"))
+        desk.work(30, "weighing", lambda _: second_may_end.wait(60), lambda _: say("Weighed"))
+        await reader.until(lambda: "counting …" in reader.status)
+        first_may_end.set()
+        await reader.until(lambda: "weighing …" in reader.status)
+        second_may_end.set()
+        await reader.until(lambda: "Weighed" in reader.status)
+        assert not desk.is_working

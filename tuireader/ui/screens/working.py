@@ -119,4 +119,5 @@ class Working(Part):
         event.tell()
         if self._work_waiting and not self.is_working:
             begin, *self._work_waiting = self._work_waiting
+            self.status.make_way()
             begin()

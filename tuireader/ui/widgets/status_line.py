@@ -119,6 +119,11 @@ class StatusLine(Widget):
         if self._passing and self._message:
             self.say("")
 
+    def make_way(self) -> None:
+        """Say no more of what went well, for what is under way now; of trouble go on."""
+        if not self._is_error:
+            self.say("")
+
     def hint_at(self, hints: tuple[tuple[str, str], ...] | None) -> None:
         """Show these keys, each with its word, or again those that help while one reads."""
         self._hinted = hints or _COMMAND_HINTS
