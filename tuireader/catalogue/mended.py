@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple
 
+from tuireader.papers import counted
+
 
 class Outcome(Enum):
     """What mending came to."""
@@ -62,7 +64,7 @@ class Mended(NamedTuple):
 
     @property
     def _many(self) -> str:
-        return f"with {self.papers:,} paper{'' if self.papers == 1 else 's'}"
+        return f"with {counted(self.papers, 'paper')}"
 
     @property
     def _again(self) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tuireader.cli import COULD_NOT, DONE
 from tuireader.cli.failures import Failure
-from tuireader.cli.opening import counted, opened_library
+from tuireader.cli.opening import opened_library
 from tuireader.cli.terminal import complain
 from tuireader.library import DamagedCatalogueError, LibraryError
-from tuireader.papers import clean_line
+from tuireader.papers import clean_line, counted
 
 
 def merge(names: Sequence[str], folder: Path) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tuireader.cli import DONE
 from tuireader.cli.failures import WrongUsage
-from tuireader.cli.opening import opened_library, query_of
+from tuireader.cli.opening import opened_library, papers_of, query_of
 from tuireader.library.verbs import Takes, Verb, verb_named
 from tuireader.papers import clean_line
 from tuireader.query.lexer import Kind, tokens
@@ -42,8 +42,7 @@ def mark(word: str, words: Sequence[str], folder: Path, *, all_papers: bool) -> 
         names = verb.names_meant(library, names, query.where)
         changes = verb.does(library, library.search_whole(query).ids, names)
         library.save()
-        # A paper may have had its mark by several names, each of which was changed.
-        count = len({library.id_of([each.key]) for each in changes})
+        count = papers_of(changes, library)
     print(verb.outcome(count, names))
     return DONE
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tuireader.cli.failures import Damaged, Failure, WrongUsage
 from tuireader.cli.terminal import cells, complain
-from tuireader.library import DamagedCatalogueError, Library, LibraryError
+from tuireader.library import Change, DamagedCatalogueError, Library, LibraryError
 from tuireader.query import Query, QueryError, parse
 
 
@@ -56,9 +56,9 @@ def query_of(words: Sequence[str]) -> Query:
         raise WrongUsage("\n".join(lines)) from None
 
 
-def counted(number: int, thing: str) -> str:
-    """So many of a thing: ``1 paper``, ``1,200 papers``."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def papers_of(changes: Iterable[Change], library: Library) -> int:
+    """How many papers were changed; one may have had its mark by several names."""
+    return len({library.id_of([key]) for key in {each.key for each in changes}})
 
 
 def _plain(text: str) -> str:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from tuireader.cli import DONE
 from tuireader.cli.failures import Failure, WrongUsage
-from tuireader.cli.opening import counted, opened_library, query_of
+from tuireader.cli.opening import opened_library, papers_of, query_of
 from tuireader.cli.queue_words import NEXT, USES, Options
 from tuireader.cli.terminal import complain, cut, glyphs, width
 from tuireader.library import Change, Library
 from tuireader.library.naming import why_no_name
-from tuireader.papers import clean_line
+from tuireader.papers import clean_line, counted
 from tuireader.query import Field, Node, Query, Term, all_of
 from tuireader.typeset import line_text
 
@@ -186,8 +186,7 @@ def _there(name: str, library: Library) -> str:
 
 
 def _papers(changes: Sequence[Change], library: Library) -> str:
-    # A paper may have had its mark by several names, each of which was changed.
-    return counted(len({library.id_of([each.key]) for each in changes}), "paper")
+    return counted(papers_of(changes, library), "paper")
 
 
 def _said(name: str) -> str:

@@ -8,11 +8,11 @@ from queue import SimpleQueue
 
 from tuireader.cli import DONE
 from tuireader.cli.failures import Failure, WrongUsage
-from tuireader.cli.opening import counted, opened_library, query_of
+from tuireader.cli.opening import opened_library, papers_of, query_of
 from tuireader.cli.terminal import sayable
-from tuireader.library import Census, Change, Library
-from tuireader.library.naming import why_no_name
-from tuireader.papers import clean_line
+from tuireader.library import Census, Library
+from tuireader.library.naming import is_same_name, why_no_name
+from tuireader.papers import clean_line, counted
 from tuireader.query import Query
 from tuireader.ui.tag_line import names_in
 
@@ -63,23 +63,24 @@ def _change(
     listed = ", ".join(names)
     with opened_library(folder, synced=True) as library:
         if verb == "remove":
-            _look_for(names, library)
+            _look_for(names, _tags(library))
         ids = library.search_whole(query).ids
         changes = library.tag(ids, names) if verb == "add" else library.tag(ids, (), names)
         library.save()
-        papers = counted(_papers(changes, library), "paper")
+        papers = counted(papers_of(changes, library), "paper")
     return f"Tagged {papers} {listed}" if verb == "add" else f"Took {listed} off {papers}"
 
 
 def _rename(old: str, new: str, folder: Path) -> str:
     _look_at([new])
     with opened_library(folder, synced=True) as library:
-        _look_for([old], library)
-        there = next((each for each in _tags(library) if _same(each, new)), None)
-        merged = there is not None and not _same(old, new)
+        tags = _tags(library)
+        _look_for([old], tags)
+        there = next((each for each in tags if is_same_name(each, new)), None)
+        merged = there is not None and not is_same_name(old, new)
         changes = library.rename_tag(old, there if there is not None and merged else new)
         library.save()
-        papers = counted(_papers(changes, library), "paper")
+        papers = counted(papers_of(changes, library), "paper")
     if merged:
         return f"Merged tag “{old}” into “{there}”, which {papers} got"
     return f"Renamed tag “{old}” to “{new}” on {papers}"
@@ -103,11 +104,10 @@ def _look_at(names: Collection[str]) -> None:
         raise WrongUsage(why)
 
 
-def _look_for(names: Sequence[str], library: Library) -> None:
+def _look_for(names: Sequence[str], tags: Collection[str]) -> None:
     """Fail when no paper has one of the tags."""
-    tags = list(_tags(library))
     for name in names:
-        if not any(_same(each, name) for each in tags):
+        if not any(is_same_name(each, name) for each in tags):
             from difflib import get_close_matches
 
             near = get_close_matches(name, tags, n=1)
@@ -123,12 +123,3 @@ def _tags(library: Library) -> dict[str, int]:
     if isinstance(census, Exception):
         raise census
     return dict(census.tags)
-
-
-def _papers(changes: Sequence[Change], library: Library) -> int:
-    """How many papers were changed; one may have had a tag by several of its names."""
-    return len({library.id_of([each.key]) for each in changes})
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()

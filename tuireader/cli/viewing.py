@@ -10,6 +10,7 @@ from tuireader.cli import DONE
 from tuireader.cli.failures import Failure, WrongUsage
 from tuireader.cli.opening import opened_library, query_of
 from tuireader.library import Library
+from tuireader.library.naming import is_same_name
 from tuireader.papers import clean_line
 from tuireader.query import Query, QueryError, all_of, parse, printed
 
@@ -118,10 +119,8 @@ def _no_view(name: str, library: Library) -> str:
     from difflib import get_close_matches
 
     names = [each.name for each in library.views()]
-    near = get_close_matches(name, names, n=1) or [each for each in names if _like(each, name)]
+    near = get_close_matches(name, names, n=1) or [
+        each for each in names if is_same_name(each, name)
+    ]
     hint = f", did you mean “{near[0]}”?" if near else ""
     return f"there is no view “{name}”{hint}"
-
-
-def _like(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()

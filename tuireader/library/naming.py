@@ -21,6 +21,11 @@ def why_no_name(text: str) -> str:
     return "There is something in this name that can't be seen, or is no character"
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names mean the same tag, queue or view."""
+    return one.casefold() == other.casefold()
+
+
 def queues_in(changes: Iterable[Change]) -> set[str]:
     """The names of the queues that papers came into, left, or moved within."""
     return _names_in(changes, CellGroup.QUEUES)

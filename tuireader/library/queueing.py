@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tuireader.catalogue import Row
 from tuireader.library.marking import Cells, Marking, reading
-from tuireader.library.naming import why_no_name
+from tuireader.library.naming import is_same_name, why_no_name
 from tuireader.marks import Change, Marks, now_utc, places_between, queue_cell
 from tuireader.query import Field, Query, Term
 
@@ -105,7 +105,7 @@ class Queueing(Marking):
 
         def wish(row: Row, marks: Marks) -> Cells:
             for name, place in marks.queues:
-                if _is_same(name, old) and name != new:
+                if is_same_name(name, old) and name != new:
                     yield queue_cell(name), None
                     yield queue_cell(new), place
 
@@ -158,7 +158,7 @@ class Queueing(Marking):
         found = {}
         for row in self._catalogue.rows(ids):
             for queue, place in self.marks_of(row.identifiers).queues:
-                if _is_same(queue, name):
+                if is_same_name(queue, name):
                     found[row.id] = place
         return found
 
@@ -166,9 +166,5 @@ class Queueing(Marking):
 def _off(marks: Marks, name: str, but: str = "") -> Cells:
     """Clear the cells of a queue, however its name was written."""
     for queue, _ in marks.queues:
-        if _is_same(queue, name) and queue != but:
+        if is_same_name(queue, name) and queue != but:
             yield queue_cell(queue), None
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()

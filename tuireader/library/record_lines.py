@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tuireader.library.record import Age, Record, Streak
-from tuireader.papers import clean_line
+from tuireader.papers import clean_line, counted
 from tuireader.typeset import Kind, Line, Span, ascii_words, wrapped
 from tuireader.typeset.charts import ASCII_INK, INK, Ink, bars, first_day, year_of_days
 from tuireader.typeset.wrapping import Cells
@@ -77,7 +77,7 @@ def _streaks(record: Record, ink: Ink) -> Sequence[str]:
 
 
 def _days(streak: Streak) -> str:
-    return f"{streak.days:,} day{'' if streak.days == 1 else 's'}"
+    return counted(streak.days, "day")
 
 
 def _span(streak: Streak, ink: Ink) -> str:

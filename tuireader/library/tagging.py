@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tuireader.catalogue import Row
 from tuireader.library.marking import Cells, Marking
-from tuireader.library.naming import why_no_name
+from tuireader.library.naming import is_same_name, why_no_name
 from tuireader.marks import Change, Marks, tag_cell
 from tuireader.query import Field, Query, Term
 
@@ -82,7 +82,7 @@ class Tagging(Marking):
 
         def wish(row: Row, marks: Marks) -> Cells:
             for name in marks.tags:
-                if name.casefold() == old.casefold() and name != new:
+                if is_same_name(name, old) and name != new:
                     yield tag_cell(name), None
             if new not in marks.tags:
                 yield tag_cell(new), True

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tuireader.marks import Change, Value
+from tuireader.papers import counted
 
 
 class Decision(StrEnum):
@@ -188,7 +189,7 @@ class Triage(NamedTuple):
     def summary(self) -> str:
         """What was done: ``60 papers: 7 queued, 2 starred, 51 skipped``."""
         done, every = len(self.standing), len(self.ids)
-        papers = f"{every:,} paper{'' if every == 1 else 's'}"
+        papers = counted(every, "paper")
         if not done:
             return "Nothing decided"
         return f"{f'{done:,} of ' if done < every else ''}{papers}: {self.tally}"

@@ -10,6 +10,7 @@ from tuireader.library.library import Library
 from tuireader.library.naming import why_no_name
 from tuireader.library.queueing import NEXT
 from tuireader.marks import Change
+from tuireader.papers import counted
 from tuireader.query import Field, Node, Term, queue_in
 
 
@@ -60,7 +61,7 @@ class Verb(NamedTuple):
 
     def outcome(self, papers: int, names: Sequence[str]) -> str:
         """What is said when it was done with so many papers: ``Queued 3 papers in next``."""
-        many = f"{papers:,} paper{'' if papers == 1 else 's'}"
+        many = counted(papers, "paper")
         return self.said.format(papers=many, names=", ".join(names))
 
     def refusal(self, names: Sequence[str]) -> str:

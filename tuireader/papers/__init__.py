@@ -1,6 +1,7 @@
 """What a paper is: the model, its identity, and the cleaning of foreign text. Pure."""
 
 from tuireader.papers.cleaning import clean_characters, clean_line, clean_text
+from tuireader.papers.counting import counted
 from tuireader.papers.identity import (
     arxiv_identifier,
     contradict,
@@ -18,6 +19,7 @@ __all__ = [
     "clean_line",
     "clean_text",
     "contradict",
+    "counted",
     "doi_identifier",
     "identifiers_in",
     "identifiers_named",

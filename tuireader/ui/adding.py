@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from tuireader.library.report import Report
-from tuireader.papers import clean_line
+from tuireader.papers import clean_line, counted
 
 CANCELS = "ctrl+c cancels"
 
@@ -68,14 +68,14 @@ class Adding:
             if short:
                 return f"file {now.number:,}"
             papers = sum(each.papers for each in self.finished if each is not now) + papers
-            return f"file {now.number:,} of {now.files:,} · {_papers(papers)}"
+            return f"file {now.number:,} of {now.files:,} · {counted(papers, 'paper')}"
         if not papers:
             return "" if short else _name(now)
         if not now.indexed:
-            return f"{papers:,}" if short else f"{_papers(papers)} read"
+            return f"{papers:,}" if short else f"{counted(papers, 'paper')} read"
         if short:
             return f"{now.indexed:,}"
-        return f"{now.indexed:,} of {_papers(now.to_index)} indexed"
+        return f"{now.indexed:,} of {counted(now.to_index, 'paper')} indexed"
 
     def _bar(self, width: int, tick: int) -> str:
         if self.now.indexed and self.now.to_index:
@@ -130,10 +130,6 @@ class Adding:
         name = _name(files[0]) if len(files) == 1 else f"{len(files):,} files"
         more = " (! shows why)" if counts["refused"] or counts["unreadable"] else ""
         return f"{name}: {told or 'no papers'}{more}"
-
-
-def _papers(number: int) -> str:
-    return f"{number:,} paper{'' if number == 1 else 's'}"
 
 
 def _name(report: Report) -> str:

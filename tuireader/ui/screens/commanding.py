@@ -162,9 +162,9 @@ class Commanding(Viewing, Marking):
         """Tell which papers a line means."""
         listing, query = self.papers.listing, asked.query
         from_list = asked.in_list or asked.word.verb is None
-        if from_list and not listing.whole:
-            self.status.say("The list is still being made; try again in a moment")
-        elif query is None:
+        if from_list and not self.is_list_whole():
+            return
+        if query is None:
             then(listing.ids if from_list else self.targets())
         else:
             listed = listing.ids if from_list else None
@@ -198,12 +198,8 @@ class Commanding(Viewing, Marking):
             elif len(ids) < _ASKED_FROM or is_said:
                 self._do(verb, names, ids)
             else:
-                self.ask(
-                    f"{verb.title[0].upper()}{verb.title[1:]}: {len(ids):,} papers?",
-                    ["Yes", "No"],
-                    lambda answer: self._do(verb, names, ids) if answer == 0 else None,
-                    keys="yn",
-                )
+                question = f"{verb.title[0].upper()}{verb.title[1:]}: {len(ids):,} papers?"
+                self.ask_whether(question, lambda: self._do(verb, names, ids))
 
         self._find(asked, found)
 

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from tuireader.library.queueing import NEXT
 from tuireader.library.triage import Decision
+from tuireader.papers import counted
 from tuireader.ui.commands import TRIAGE, Group
 from tuireader.ui.screens.opening import open_and_say, open_of_paper
 from tuireader.ui.screens.triage_room import TriageRoom
@@ -124,8 +125,7 @@ class Deciding(TriageRoom):
         if not self.triage.log:
             self.status.say("Nothing decided yet")
             return
-        count = len(self.triage.standing)
-        papers = f"{count:,} paper{'' if count == 1 else 's'}"
+        papers = counted(len(self.triage.standing), "paper")
         with self.trouble_said():
             changes = self.library.take_back(self.triage.changes, f"the triage of {papers}")
             self.turn_to(self.triage.take_all_back(bool(changes)))

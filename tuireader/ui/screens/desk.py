@@ -155,6 +155,15 @@ class Desk(Lister):
 
         self.app.push_screen(Choosing(question, choices, chosen, keys), answered)
 
+    def ask_whether(self, question: str, then: Callable[[], object]) -> None:
+        """Ask yes or no; do it if yes."""
+
+        def answered(answer: int | None) -> None:
+            if answer == 0:
+                then()
+
+        self.ask(question, ["Yes", "No"], answered, keys="yn")
+
     def remember(self) -> None:
         """Keep where the reader is."""
         row = self.papers.row

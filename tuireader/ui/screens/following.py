@@ -7,6 +7,7 @@ from contextlib import suppress
 from textual.message import Message
 
 from tuireader.library import CatalogueError, LibraryError, Listing
+from tuireader.papers import counted
 from tuireader.ui.screens.mixing import Part
 
 _LOOKED_EVERY = 1.0
@@ -87,7 +88,7 @@ class Following(Part):
     def papers_came(self, papers: int) -> None:
         """Say so, unless something else is said."""
         if self.status.is_quiet:
-            self.status.report(f"{papers:,} paper{'' if papers == 1 else 's'} added")
+            self.status.report(f"{counted(papers, 'paper')} added")
 
     def on_following_renewed(self, event: Following.Renewed) -> None:
         """Show it around what is seen, unless something else is shown by now."""

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tuireader.library import Step
-from tuireader.library.naming import queues_in, tags_in
+from tuireader.library.naming import is_same_name, queues_in, tags_in
+from tuireader.papers import counted
 from tuireader.query import Query
 from tuireader.ui.queue_order import name_said
 from tuireader.ui.screens.marking import Marking
@@ -67,7 +68,7 @@ class Labelling(Viewing, Marking):
     def _why_not_called(self, label: Named, name: str) -> str:
         """Why a queue can't be called so: two orders can't be made one. Two tags can."""
         is_there = name.casefold() in (each.casefold() for each, _ in self.library.queues())
-        if label.kind is NameKind.TAG or _is_same(name, label.name) or not is_there:
+        if label.kind is NameKind.TAG or is_same_name(name, label.name) or not is_there:
             return ""
         return f"There is a queue {name_said(name)} already"
 
@@ -77,12 +78,12 @@ class Labelling(Viewing, Marking):
             if label.kind is NameKind.QUEUE:
                 merged, changes = 0, self.library.rename_queue(label.name, name)
             else:
-                merged = 0 if _is_same(name, label.name) else self._papers_of(new)
+                merged = 0 if is_same_name(name, label.name) else self._papers_of(new)
                 changes = self.library.rename_tag(label.name, name)
             if changes:
                 self._turn_to_label(new)
                 self.redraw_marks()
-                joined = f", with {_papers(merged)} that had it" if merged else ""
+                joined = f", with {counted(merged, 'paper')} that had it" if merged else ""
                 self.status.report(f"The {label} is {name_said(name)} now{joined}; u undoes it")
 
     def _turn_to_label(self, label: Named) -> None:
@@ -104,12 +105,8 @@ class Labelling(Viewing, Marking):
             elif papers < _ASKED_FROM:
                 self._drop_label(label)
             else:
-                question = f"Take all {_papers(papers)} off the {label}?"
-                self.ask(question, ["Yes", "No"], lambda at: self._answered(label, at), keys="yn")
-
-    def _answered(self, label: Named, answer: int | None) -> None:
-        if answer == 0:
-            self._drop_label(label)
+                question = f"Take all {counted(papers, 'paper')} off the {label}?"
+                self.ask_whether(question, lambda: self._drop_label(label))
 
     def _drop_label(self, label: Named) -> None:
         with self.trouble_said():
@@ -118,7 +115,7 @@ class Labelling(Viewing, Marking):
             changes = drop(label.name)
             self.show(self.showing, None)
             self.redraw_marks()
-            papers = _papers(len({each.key for each in changes}))
+            papers = counted(len({each.key for each in changes}), "paper")
             self.status.report(f"Took {papers} off the {label}; u undoes it")
 
     def _papers_of(self, label: Named) -> int:
@@ -131,17 +128,9 @@ class Labelling(Viewing, Marking):
         label = label_of(self.showing.view)
         if step is not None and label is not None:
             names = (queues_in if label.kind is NameKind.QUEUE else tags_in)(step.changes)
-            others = [each for each in names if not _is_same(each, label.name)]
+            others = [each for each in names if not is_same_name(each, label.name)]
             if len(others) < len(names) and not len(self.papers.listing):
                 self.show(self.showing, self.papers.paper_id)
             elif len(others) == 1 and len(names) == 2 and not self._papers_of(label):
                 self._turn_to_label(label._replace(name=others[0]))
         super()._say_step(step, what, nothing)
-
-
-def _papers(papers: int) -> str:
-    return f"{papers:,} paper{'' if papers == 1 else 's'}"
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()

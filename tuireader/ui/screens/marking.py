@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tuireader.library import Change, Library, Step, is_view
+from tuireader.papers import counted
 from tuireader.ui.screens.selecting import Selecting
 from tuireader.ui.screens.working import Working
 
@@ -23,7 +24,7 @@ class Marking(Selecting, Working):
             starred = not library.are_starred(ids)
             return starred, len(library.star(ids, starred))
 
-        self.work(len(ids), f"starring {_papers(len(ids))}", toggle, self._say_starred)
+        self.work(len(ids), f"starring {counted(len(ids), 'paper')}", toggle, self._say_starred)
 
     def _say_starred(self, outcome: tuple[bool, int]) -> None:
         starred, papers = outcome
@@ -37,7 +38,7 @@ class Marking(Selecting, Working):
             read = not library.are_read(ids)
             return read, len(library.mark_read(ids, read))
 
-        self.work(len(ids), f"marking {_papers(len(ids))}", toggle, self._say_read)
+        self.work(len(ids), f"marking {counted(len(ids), 'paper')}", toggle, self._say_read)
 
     def _say_read(self, outcome: tuple[bool, int]) -> None:
         read, papers = outcome
@@ -50,17 +51,15 @@ class Marking(Selecting, Working):
         if papers == 1:
             self.status.say(what)
         elif papers:
-            self.status.report(f"{what}: {_papers(papers)}; u undoes it")
+            self.status.report(f"{what}: {counted(papers, 'paper')}; u undoes it")
 
     def action_mark_all_read(self) -> None:
         """Mark the whole list read, after asking when that is much."""
-        listing = self.papers.listing
-        if not listing.whole:
-            self.status.say("The list is still being made; try again in a moment")
+        if not self.is_list_whole():
             return
-        ids = list(listing.ids)
+        ids = list(self.papers.listing.ids)
         doing = "looking for what is unread"
-        self.work(len(ids), doing, lambda library: _unread(library, ids), self._ask_to_mark_read)
+        self.work(len(ids), doing, lambda library: unread_of(library, ids), self._ask_to_mark_read)
 
     def _ask_to_mark_read(self, unread: list[int]) -> None:
         if not unread:
@@ -68,24 +67,20 @@ class Marking(Selecting, Working):
         elif len(unread) < _ASKED_FROM:
             self._mark_all_read(unread)
         else:
-            self.ask(
-                f"Mark {_papers(len(unread))} of this list read?",
-                ["Yes", "No"],
-                lambda answer: self._mark_all_read(unread) if answer == 0 else None,
-                keys="yn",
-            )
+            question = f"Mark {counted(len(unread), 'paper')} of this list read?"
+            self.ask_whether(question, lambda: self._mark_all_read(unread))
 
     def _mark_all_read(self, ids: list[int]) -> None:
         self.work(
             len(ids),
-            f"marking {_papers(len(ids))} read",
+            f"marking {counted(len(ids), 'paper')} read",
             lambda library: library.mark_read(ids, True),
             self._say_all_read,
         )
 
     def _say_all_read(self, changes: Sequence[Change]) -> None:
         self.redraw_marks()
-        self.status.report(f"Marked {_papers(len(changes))} read; u undoes it")
+        self.status.report(f"Marked {counted(len(changes), 'paper')} read; u undoes it")
 
     def action_undo(self) -> None:
         """Take the newest change back."""
@@ -122,10 +117,7 @@ class Marking(Selecting, Working):
             say(f"{what}: {step.title}")
 
 
-def _unread(library: Library, ids: list[int]) -> list[int]:
+def unread_of(library: Library, ids: Sequence[int]) -> list[int]:
+    """Those of some papers that are unread, in their order."""
     unread = library.unread_among(ids)
     return [each for each in ids if each in unread]
-
-
-def _papers(number: int) -> str:
-    return f"{number:,} paper{'' if number == 1 else 's'}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tuireader.library import Library, Step
-from tuireader.library.naming import queues_in
+from tuireader.library.naming import is_same_name, queues_in
 from tuireader.ui.queue_order import moved, name_said, without
 from tuireader.ui.screens.listing_queues import IN_ORDER, ListingQueues
 from tuireader.ui.screens.marking import Marking
@@ -74,7 +74,7 @@ class Queueing(Marking, ListingQueues, Moving):
                 self._say_put(len(ids), f"off {shown}")
                 return
             self.redraw_marks()
-            if put.into and _is_same(put.queue, self.queue):
+            if put.into and is_same_name(put.queue, self.queue):
                 self.list_again(self.papers.paper_id)
             self._say_put(put.into, f"{'first' if front else 'last'} in {shown}")
 
@@ -98,7 +98,7 @@ class Queueing(Marking, ListingQueues, Moving):
 
     def _leave_listed(self, ids: Sequence[int], name: str) -> None:
         """Papers are off a queue: if it is listed, off the list, and the next comes for them."""
-        if _is_same(name, self.queue):
+        if is_same_name(name, self.queue):
             papers = self.papers
             self.list_in_order(*without(papers.listing.ids, ids, papers.cursor))
             if not len(papers.listing):
@@ -146,7 +146,7 @@ class Queueing(Marking, ListingQueues, Moving):
     def _say_step(self, step: Step | None, what: str, nothing: str) -> None:
         """Undone or done again: list the queue as it is now, the cursor on what was changed."""
         changes = step.changes if step else ()
-        if self.queue and any(_is_same(self.queue, each) for each in queues_in(changes)):
+        if self.queue and any(is_same_name(self.queue, each) for each in queues_in(changes)):
             keys = {each.key for each in changes}
             only = self.library.id_of(keys) if len(keys) == 1 else None
             self.list_again(only if only is not None else self.papers.paper_id)
@@ -159,7 +159,3 @@ class Queueing(Marking, ListingQueues, Moving):
         if self.queue and not self._is_told and self.papers.paper_id != before:
             self._is_told = True
             self.status.say(_STAYS)
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()

@@ -7,6 +7,7 @@ import threading
 from textual.message import Message
 
 from tuireader.library import CatalogueError, Change, LibraryError, Unsaved
+from tuireader.papers import counted
 from tuireader.ui.screens.mixing import Part
 
 
@@ -107,4 +108,4 @@ def warning_of(unsaved: Unsaved | None) -> str:
 
 
 def _many(unsaved: Unsaved) -> str:
-    return f"{unsaved.changes:,} change{'' if unsaved.changes == 1 else 's'}"
+    return counted(unsaved.changes, "change")

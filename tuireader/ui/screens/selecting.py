@@ -51,8 +51,7 @@ class Selecting(Part):
     def action_select_all(self) -> None:
         """Select all papers of the list; none of them where all are."""
         papers, ids = self.papers, self.papers.listing.ids
-        if not papers.listing.whole:
-            self.status.say("The list is still being made; try again in a moment")
+        if not self.is_list_whole():
             return
         papers.end_range(keep=True)
         if papers.selection.has_all(ids):
@@ -60,6 +59,13 @@ class Selecting(Part):
         else:
             papers.selection.add_all(ids)
         papers.show_selection()
+
+    def is_list_whole(self) -> bool:
+        """Whether all of the list is there; said, if it isn't."""
+        whole = self.papers.listing.whole
+        if not whole:
+            self.status.say("The list is still being made; try again in a moment")
+        return whole
 
     def leave_selection(self) -> bool:
         """Let a range, or else nothing, be selected; whether there was something."""

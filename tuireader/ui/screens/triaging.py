@@ -9,7 +9,7 @@ from textual.geometry import Size
 from tuireader.library import CatalogueError
 from tuireader.library.triage import Triage
 from tuireader.ui.screens.desk import Desktop
-from tuireader.ui.screens.marking import Marking
+from tuireader.ui.screens.marking import Marking, unread_of
 from tuireader.ui.screens.saving import Saving
 
 if TYPE_CHECKING:  # no start should wait for it
@@ -33,17 +33,16 @@ class Triaging(Marking):
 
     def action_triage(self) -> None:
         """Decide on the unread papers of this list, one by one."""
-        listing = self.papers.listing
-        if not listing.whole:
-            self.status.say("The list is still being made; try again in a moment")
+        if not self.is_list_whole():
             return
+        listing = self.papers.listing
         try:
-            found = self.library.unread_among(listing.ids)
+            found = unread_of(self.library, listing.ids)
         except CatalogueError as error:
             self.troubled(error)
             return
         if found:
-            self._triage(tuple(each for each in listing.ids if each in found))
+            self._triage(tuple(found))
         elif len(listing):
             self.status.say("Nothing unread here: every paper of this list is read")
         else:
