@@ -66,18 +66,22 @@ class FiledBook(Book):
 
     def undo(self) -> Step | None:
         """Take the newest step back, of this time or of one before; None if there is none."""
-        self._undo_file.inherit()
+        self._inherit()
         return super().undo()
 
     def redo(self) -> Step | None:
         """Do the step undone last again; None if there is none."""
-        self._undo_file.inherit()
+        self._inherit()
         return super().redo()
 
     def next_step(self, *, redo: bool) -> int:
         """How many cells the next step is about, of this time or of one before."""
-        self._undo_file.inherit()
+        self._inherit()
         return super().next_step(redo=redo)
+
+    def _inherit(self) -> None:
+        with _uncollected():
+            self._undo_file.inherit()
 
     @property
     def unsaved(self) -> Unsaved | None:

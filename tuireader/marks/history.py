@@ -137,16 +137,19 @@ class History:
 
 def _made(values: Iterable[object]) -> tuple[Made, ...] | None:
     """The cells in a line; None if it makes no sense."""
-    made, known = [], ""
+    made: list[Made] = []
+    known: object = None
     for value in values:
         if not isinstance(value, list) or len(value) != len(Made._fields):
             return None
         key, cell, before, after, since = value
-        if cell != known and not (isinstance(cell, str) and is_known(cell)):
-            return None
-        known = cell  # Thousands of papers got the same.
-        if not (_is_shown(cell, before) and _is_shown(cell, after)):
-            return None
+        told = (cell, before, after, type(before), type(after))
+        if told != known:  # Thousands of papers got the same.
+            if not (isinstance(cell, str) and is_known(cell)):
+                return None
+            if not (_is_shown(cell, before) and _is_shown(cell, after)):
+                return None
+            known = told
         made.append(Made(str(key), cell, before, after, str(since)))
     return tuple(made)
 
