@@ -25,7 +25,7 @@ _BEGINNING = (
     rf"|(?<![\w@/.\\-])(?:(?:{_HOSTS})(?=/[^\W_])|{_NAME}\.{_HOMES}(?![\w-]|\.\w)))"
 )
 
-_HINT = r"\.(?:com?|org|net|io|ly|gl|be|cn|space|science)\b"
+HINT = r"\.(?:com?|org|net|io|ly|gl|be|cn|space|science)\b"
 """What every host named above has."""
 
 _ASCII = r"!#%&*+,\-./0-9:;=?@A-Z_a-z~"
@@ -54,7 +54,7 @@ class Address(NamedTuple):
 def addresses_in(text: str) -> Iterator[Address]:
     """The addresses of the web in a text, in order and apart."""
     # To look for a beginning at every letter takes thirty times as long as for these three.
-    if "://" in text or "www." in text.lower() or re.search(_HINT, text):
+    if "://" in text or "www." in text.lower() or re.search(HINT, text):
         for found in re.finditer(_ADDRESS, text):
             yield _address(found)
 

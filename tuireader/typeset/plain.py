@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MARKED = (
-    r"[\\${`~\[]|''|--|->|\+/-|\*\*|://|[wW]{3}\."
-    r"|\.(?:com?|org|net|io|ly|gl|be|cn|space|science)\b"
-)
+from tuireader.typeset.addresses import HINT
+
+_MARKED = r"[\\${`~\[]|''|--|->|\+/-|\*\*|://|[wW]{3}\.|" + HINT
 
 
 def is_plain(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tuireader.typeset.latex.atoms import Bond, Line
+from tuireader.typeset.latex.writing import VULGAR
 
 _SUPERSCRIPTS = dict(
     zip(
@@ -47,8 +48,6 @@ _LETTERS = re.compile(r"(?:[A-Za-z0-9Α-Ωα-ω][\u0300-\u036f\u20d7]*)+")
 _NAME = re.compile(rf"{_LETTERS.pattern}|\d+\.\d+")
 _WORD = re.compile(r"[A-Za-z]{3,}|[A-Z][A-Za-z]|\d+[A-Za-z]+")
 """What can't be taken for a product when it stands high without parentheses."""
-
-_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
 
 _PRIMES = re.compile(r"['*]+")
 
@@ -94,7 +93,7 @@ def _has_all(text: str) -> bool:
 
 def _plain(text: str) -> str:
     text = text.strip().replace("⋆", "*")
-    for sign, plain in _VULGAR.items():
+    for plain, sign in VULGAR.items():
         text = text.replace(sign, plain)
     return text
 

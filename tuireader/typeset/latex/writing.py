@@ -147,12 +147,12 @@ def _is_sign_of_word(sign: str) -> bool:
 # Parentheses
 
 
-_VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
+VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
 
 
 def ratio(above: Line, below: Line) -> Atom:
     """A fraction, with a slash unless there is a sign for it."""
-    if vulgar := _VULGAR.get(f"{above.text}/{below.text}"):
+    if vulgar := VULGAR.get(f"{above.text}/{below.text}"):
         return Atom(vulgar)
     is_negative = above.bond is Bond.SUM and above.text.strip("-").isalnum()
     over = above.text if is_negative else above.within(Bond.PRODUCT)
