@@ -294,6 +294,10 @@ async def test_ctrl_s_names_the_filter_and_u_undoes_it(library: Library) -> None
         assert "Odd ones" not in "".join(reader.views)
         await reader.press("ctrl+r")
         assert reader.views[4].startswith(" 5 Odd ones")
+        await reader.press("j")
+        assert "Done again: Saved view “Odd ones”" in reader.status
+        await reader.press("slash", "x")
+        assert "Done again" not in reader.status
 
 
 @awaited

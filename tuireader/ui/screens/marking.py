@@ -104,10 +104,8 @@ class Marking(Selecting, Working):
             return
         self.redraw_marks()
         say: Callable[[str], None] = self.status.say
-        if any(is_view(each.key) for each in step.changes):
-            say = self.status.tell  # Another view may be turned to, whose papers come a bit later.
-        elif len(step.changes) > 1:
-            say = self.status.report
+        if len(step.changes) > 1 or any(is_view(each.key) for each in step.changes):
+            say = self.status.report  # To turn to another view, or to move on, doesn't end it.
         # The title comes last: it may be long, and the line short.
         if not step.changes:
             say(f"Left as it is, changed elsewhere since: {step.title}")
